@@ -1,0 +1,44 @@
+/** Amounts are integers in minor units: hundredths of the currency's base unit, as the wallet counts them. */
+export const MAX_AMOUNT_MINOR = 10_000_000
+
+export interface PricedLine {
+  quantity: number
+  unitPriceMinor: number
+}
+
+export function lineTotalMinor(line: PricedLine): number {
+  return line.quantity * line.unitPriceMinor
+}
+
+export function orderTotalMinor(lines: readonly PricedLine[], discountMinor = 0): number {
+  return lines.reduce((sum, line) => sum + lineTotalMinor(line), -discountMinor)
+}
+
+/** "12.90" for 1290: the amount without its currency, always with two places, so that figures line up. */
+export function formatAmount(amountMinor: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(amountMinor / 100)
+}
+
+/** "€12.90" for 1290 EUR, as the locale writes it. */
+export function formatMoney(amountMinor: number, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(amountMinor / 100)
+}
+
+/**
+ * Reads what a person types as a price ("3", "3.5", "3,50") into minor units.
+ * Answers null for anything else, so that a slip of the finger never becomes an amount.
+ */
+export function parseAmount(typed: string): number | null {
+  const match = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(typed.trim())
+  if (!match?.[1]) return null
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { Order } from './order.ts'
+
+/** A spot and its present visit, as the spot's own page needs it. Times are milliseconds since 1970. */
+export const SpotDetail = z.strictObject({
+  /** The wallet's spot id. */
+  id: z.int(),
+  identifier: z.nullable(z.string()),
+  locationId: z.nullable(z.int()),
+  /** `closed`, `waiting`, `open`, or a word of the wallet's that Spotboard does not know (law 11). */
+  status: z.string(),
+  /** What people call it; hostile text made visible. */
+  name: z.string(),
+  /** When Spotboard first saw the present status (law 6). */
+  since: z.nullable(z.int()),
+  orders: z.array(Order),
+})
+export type SpotDetail = z.infer<typeof SpotDetail>
+
+export const CloseSpot = z.strictObject({ endsUnpaid: z.optional(z.boolean()) })
+
+/** What closing would end; the `ends` member of a 409. */
+export const Ending = z.strictObject({
+  orderId: z.string(),
+  status: z.string(),
+  totalMinor: z.int(),
+  currency: z.string(),
+})
+export type Ending = z.infer<typeof Ending>
