@@ -1,0 +1,162 @@
+import 'server-only'
+import type { Generated } from 'kysely'
+
+/**
+ * The tables, alike on SQLite and PostgreSQL: times are integer milliseconds since 1970, amounts integer minor units,
+ * truths 0 or 1, and JSON is text that its reader parses.
+ */
+export interface Schema {
+  meta: { key: string; value: string }
+  settings: { key: string; value: string }
+  staff: StaffTable
+  sessions: SessionTable
+  menu_items: MenuItemTable
+  spots: SpotTable
+  visits: VisitTable
+  orders: OrderTable
+  order_versions: OrderVersionTable
+  order_transactions: OrderTransactionTable
+  intents: IntentTable
+  audit: AuditTable
+  wallet_calls: WalletCallTable
+}
+
+interface StaffTable {
+  id: string
+  name: string
+  email: string
+  password_hash: string
+  role: string
+  active: number
+  created_at: number
+}
+
+interface SessionTable {
+  id: string
+  staff_id: string
+  created_at: number
+  last_seen_at: number
+  expires_at: number
+  revoked_at: number | null
+  address: string | null
+  user_agent: string | null
+}
+
+interface MenuItemTable {
+  id: string
+  title: string
+  category: string
+  unit_price_minor: number
+  position: number
+  off_until: number | null
+}
+
+export interface SpotTable {
+  /** The wallet's spot id. */
+  id: number
+  location_id: number | null
+  identifier: string | null
+  title: string | null
+  status: string
+  /** When the present status was first seen. */
+  since: number
+  visit_id: string | null
+}
+
+interface VisitTable {
+  id: string
+  spot_id: number
+  started_at: number
+  ended_at: number | null
+}
+
+export interface OrderTable {
+  id: string
+  spot_id: number
+  visit_id: string
+  version: number
+  status: string
+  closed_as: string | null
+  settled_with: string | null
+  wallet_order_id: number | null
+  /** The key that the guest can pay now, or paid. */
+  transaction_key: string | null
+  verdict: string | null
+  created_by: string
+  created_at: number
+  reserved_at: number | null
+  confirmed_at: number | null
+}
+
+/** What an order asked for in each of its versions. */
+export interface OrderVersionTable {
+  order_id: string
+  version: number
+  lines: string
+  note: string | null
+  discount_minor: number
+  total_minor: number
+  currency: string
+  created_by: string
+  created_at: number
+  reason: string | null
+}
+
+/** Every transaction that was ever made for an order, so that none is left hanging (law 4). */
+export interface OrderTransactionTable {
+  /** Our own name for it, which the wallet keeps in the payment's parameters. */
+  reference: string
+  order_id: string
+  version: number
+  transaction_key: string | null
+  amount_minor: number
+  currency: string
+  /** The wallet's last known word; `creating` until it has answered. */
+  status: string
+  created_at: number
+  /** The wallet's own clock at creation, in seconds. */
+  wallet_created_at: number | null
+}
+
+/** What somebody asked for, written before anything is called, with the step that it has reached. */
+export interface IntentTable {
+  id: string
+  act: string
+  spot_id: number
+  order_id: string | null
+  body_hash: string
+  body: string
+  state: string
+  step: string
+  problem: string | null
+  actor: string
+  created_at: number
+  updated_at: number
+}
+
+export interface AuditTable {
+  sequence: number
+  at: number
+  actor_id: string | null
+  actor_name: string
+  session_id: string | null
+  address: string | null
+  act: string
+  subject: string
+  outcome: string
+  detail: string
+  previous_hash: string
+  hash: string
+}
+
+interface WalletCallTable {
+  id: Generated<number>
+  at: number
+  method: string
+  path: string
+  priority: string
+  status: number | null
+  code: string | null
+  duration_ms: number
+  correlation_id: string | null
+}

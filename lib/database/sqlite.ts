@@ -1,0 +1,92 @@
+import 'server-only'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { SqliteDialect } from 'kysely'
+
+const BUSY_TIMEOUT_MS = 5000
+const KEPT_STATEMENTS = 500
+
+/** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
+export function sqliteDialect(path: string): SqliteDialect {
+  return new SqliteDialect({
+    database: () => {
+      mkdirSync(dirname(path), { recursive: true })
+      const database = new DatabaseSync(path)
+      database.exec(
+        `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
+      )
+      const prepared = new Map<string, Statement>()
+      return Promise.resolve({
+        close: () => database.close(),
+        prepare(text: string) {
+          const known = prepared.get(text)
+          if (known) return known
+          const statement = new Statement(database.prepare(text))
+          if (prepared.size < KEPT_STATEMENTS) prepared.set(text, statement)
+          return statement
+        },
+      })
+    },
+    // A transaction that starts by reading could not become a writing one after another process has written.
+    onCreateConnection: (connection) => {
+      const execute = connection.executeQuery.bind(connection)
+      connection.executeQuery = (query, options) =>
+        execute(query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query, options)
+      return Promise.resolve()
+    },
+  })
+}
+
+class Statement {
+  readonly reader: boolean
+  readonly #statement: StatementSync
+
+  constructor(statement: StatementSync) {
+    this.#statement = statement
+    this.reader = statement.columns().length > 0
+  }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    return this.#statement.all(...parameters.map(bindable))
+  }
+
+  run(parameters: readonly unknown[]) {
+    return this.#statement.run(...parameters.map(bindable))
+  }
+
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    return this.#statement.iterate(...parameters.map(bindable))
+  }
+}
+
+/** `node:sqlite` stores null for some values that it does not know, a Date among them; here they are errors. */
+function bindable(value: unknown): SQLInputValue {
+  if (
+    value === null ||
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    typeof value === 'string' ||
+    value instanceof Uint8Array
+  ) {
+    return value
+  }
+  throw new TypeError(`A value of type ${typeof value} cannot be stored in SQLite`)
+}
+
+/**
+ * Holds a file beside the database for as long as this process lives, so that a second dashboard on the same data
+ * stops instead of polling, confirming and sending in parallel. The operating system lets go of it when the process
+ * dies. Answers null when somebody else holds it.
+ */
+export function holdSqliteLock(path: string): { release: () => void } | null {
+  mkdirSync(dirname(path), { recursive: true })
+  const lock = new DatabaseSync(`${path}.lock`)
+  try {
+    lock.exec('pragma busy_timeout = 0; begin exclusive')
+  } catch {
+    lock.close()
+    return null
+  }
+  return { release: () => lock.close() }
+}
