@@ -1,0 +1,15 @@
+'use client'
+
+import useSWR from 'swr'
+import { ProblemError } from '#components/http/problem-error.ts'
+import { read, exchange } from '#components/http/send.ts'
+import type { Schema } from '#components/http/send.ts'
+
+/** Reads one address of the BFF and keeps it; `null` reads nothing yet. Read again through `mutate()`. */
+export function useResource<T>(address: string | null, schema: Schema<T>) {
+  return useSWR<T, ProblemError>(
+    address,
+    async (key: string) => read(schema, (await exchange(key, { timeoutMs: 15_000 })).body),
+    { shouldRetryOnError: (error) => error.code === 'no_answer', errorRetryInterval: 3_000 },
+  )
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2.4,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const
+
+/** The first seven are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
+const shapes = {
+  waiting: (
+    <path
+      fill="currentColor"
+      d="M7 13V6.5a1.5 1.5 0 0 1 3 0V11V4.5a1.5 1.5 0 0 1 3 0V11V5.5a1.5 1.5 0 0 1 3 0V12V8.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6h-1.5a6 6 0 0 1-4.6-2.2L4 15.5a1.6 1.6 0 0 1 2.3-2.2z"
+    />
+  ),
+  held: <path fill="currentColor" d="M12 2l9 10-9 10-9-10z" />,
+  left: (
+    <>
+      <path {...line} d="M12 3l10 18H2z" />
+      <path {...line} d="M12 10v4.5" />
+      <circle cx="12" cy="18" r="1.4" fill="currentColor" />
+    </>
+  ),
+  open: (
+    <>
+      <path {...line} d="M6 3h12v18l-3-2-3 2-3-2-3 2z" />
+      <path {...line} d="M9.5 8h5M9.5 12h5" />
+    </>
+  ),
+  received: <path {...line} strokeWidth={3.2} d="M4 13l5 5L20 6" />,
+  free: <circle {...line} cx="12" cy="12" r="8" />,
+  unknown: (
+    <>
+      <path {...line} d="M8 8.6a4 4 0 1 1 5.6 3.7c-1 .5-1.6 1.2-1.6 2.3" />
+      <circle cx="12" cy="19" r="1.6" fill="currentColor" />
+    </>
+  ),
+  search: (
+    <>
+      <circle {...line} cx="10.5" cy="10.5" r="6.5" />
+      <path {...line} d="M15.5 15.5L21 21" />
+    </>
+  ),
+  close: <path {...line} d="M5 5l14 14M19 5L5 19" />,
+  back: <path {...line} d="M20 12H4m7-7l-7 7 7 7" />,
+  down: <path {...line} d="M6 9l6 6 6-6" />,
+  up: <path {...line} d="M6 15l6-6 6 6" />,
+  plus: <path {...line} d="M12 5v14M5 12h14" />,
+  minus: <path {...line} d="M5 12h14" />,
+  more: (
+    <>
+      <circle cx="5" cy="12" r="2" fill="currentColor" />
+      <circle cx="12" cy="12" r="2" fill="currentColor" />
+      <circle cx="19" cy="12" r="2" fill="currentColor" />
+    </>
+  ),
+  phone: (
+    <>
+      <rect {...line} x="6" y="2.5" width="12" height="19" rx="2.5" />
+      <path {...line} d="M11 18h2" />
+    </>
+  ),
+  trouble: (
+    <>
+      <circle {...line} cx="12" cy="12" r="9" />
+      <path {...line} d="M12 7v6" />
+      <circle cx="12" cy="16.6" r="1.4" fill="currentColor" />
+    </>
+  ),
+  unlocked: (
+    <>
+      <rect {...line} x="5" y="11" width="14" height="10" rx="2" />
+      <path {...line} d="M8 11V7a4 4 0 0 1 7.6-1.7" />
+    </>
+  ),
+} satisfies Record<string, ReactNode>
+
+export type IconName = keyof typeof shapes
+
+/** Always beside a word or inside a control that has a name, so it is silent for screen readers. */
+export function Icon({
+  name,
+  className = 'size-[1.15em]',
+}: {
+  name: IconName
+  className?: string
+}) {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={`flex-none ${className}`}>
+      {shapes[name]}
+    </svg>
+  )
+}
