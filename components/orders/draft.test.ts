@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { MAX_LINES, MAX_QUANTITY, OrderDraft } from '#contract/order.ts'
+import type { Draft, DraftChange } from './draft.ts'
+import {
+  askedLines,
+  bodyOf,
+  changeDraft,
+  draftTotalMinor,
+  emptyDraft,
+  isEmptyDraft,
+  quantityOf,
+} from './draft.ts'
+
+const latte = { type: 'add', title: 'Latte', unitPriceMinor: 350 } as const
+const cake = { type: 'add', title: 'Cheesecake', unitPriceMinor: 590 } as const
+
+function after(...changes: DraftChange[]): Draft {
+  return changes.reduce(changeDraft, emptyDraft)
+}
+
+test('a second tap on a menu button counts the line up where it stands', () => {
+  const draft = after(latte, cake, latte)
+  assert.deepEqual(draft.lines, [
+    { title: 'Latte', quantity: 2, unitPriceMinor: 350 },
+    { title: 'Cheesecake', quantity: 1, unitPriceMinor: 590 },
+  ])
+  assert.equal(draftTotalMinor(draft), 1290)
+  assert.equal(quantityOf(draft, 'Latte', 350), 2)
+})
+
+test('the same title at another price is a line of its own', () => {
+  const draft = after(latte, { ...latte, unitPriceMinor: 300 })
+  assert.equal(draft.lines.length, 2)
+  assert.equal(quantityOf(draft, 'Latte', 300), 1)
+})
+
+test('a line counted down to nothing keeps its row but is not asked for', () => {
+  const draft = after(latte, cake, { type: 'step', index: 0, by: -1 })
+  assert.equal(draft.lines.length, 2)
+  assert.deepEqual(
+    askedLines(draft).map((line) => line.title),
+    ['Cheesecake'],
+  )
+  assert.equal(draftTotalMinor(draft), 590)
+  assert.deepEqual(
+    after(latte, cake, { type: 'step', index: 0, by: -1 }, latte),
+    after(latte, cake),
+  )
+})
+
+test('a quantity stays between nothing and the most that an order takes', () => {
+  const draft = after(latte, cake)
+  const quantityAfter = (change: DraftChange) => changeDraft(draft, change).lines[0]?.quantity
+  assert.equal(quantityAfter({ type: 'step', index: 0, by: -5 }), 0)
+  assert.equal(quantityAfter({ type: 'quantity', index: 0, quantity: 24 }), 24)
+  assert.equal(quantityAfter({ type: 'quantity', index: 0, quantity: 5000 }), MAX_QUANTITY)
+})
+
+test('an order takes no more lines than the guest can be asked for', () => {
+  const full = after(
+    ...Array.from({ length: MAX_LINES + 5 }, (_, index) => ({
+      type: 'add' as const,
+      title: `Item ${index}`,
+      unitPriceMinor: 100,
+    })),
+  )
+  assert.equal(full.lines.length, MAX_LINES)
+  assert.ok(OrderDraft.safeParse(bodyOf(full, 'EUR')).success)
+})
+
+test('the body leaves out what was not written', () => {
+  assert.deepEqual(bodyOf(after(latte, { type: 'write', fields: { note: '  ' } }), 'EUR'), {
+    lines: [{ title: 'Latte', quantity: 1, unitPriceMinor: 350 }],
+    currency: 'EUR',
+  })
+  const full = after(latte, cake, {
+    type: 'write',
+    fields: { note: ' no sugar ', discountMinor: 90 },
+  })
+  assert.equal(draftTotalMinor(full), 850)
+  const body = bodyOf(full, 'EUR')
+  assert.equal(body.note, 'no sugar')
+  assert.equal(body.discountMinor, 90)
+})
+
+test('a draft with nothing in it is empty, also after everything was taken out again', () => {
+  assert.ok(isEmptyDraft(emptyDraft))
+  assert.ok(isEmptyDraft(after(latte, { type: 'step', index: 0, by: -1 })))
+  assert.ok(!isEmptyDraft(after({ type: 'write', fields: { note: 'window seat' } })))
+})

@@ -1,0 +1,94 @@
+import type { OrderDraft } from '#contract/order.ts'
+import { MAX_LINES, MAX_QUANTITY } from '#contract/order.ts'
+import { orderTotalMinor } from '#contract/money.ts'
+
+export interface DraftLine {
+  title: string
+  /** 0 keeps the row where it is, so that no other row moves under the finger; it is not sent. */
+  quantity: number
+  unitPriceMinor: number
+}
+
+/** What staff are writing, before the guest is asked. */
+export interface Draft {
+  lines: DraftLine[]
+  note: string
+  discountMinor: number
+  /** Why the guest is asked for less than before; only an edit can need one. */
+  reason: string
+}
+
+export const emptyDraft: Draft = { lines: [], note: '', discountMinor: 0, reason: '' }
+
+export type DraftChange =
+  | { type: 'add'; title: string; unitPriceMinor: number }
+  | { type: 'step'; index: number; by: number }
+  | { type: 'quantity'; index: number; quantity: number }
+  | { type: 'write'; fields: Partial<Omit<Draft, 'lines'>> }
+
+/** The draft after one change. Rows keep their place: a line is added at the end or counted up where it stands. */
+export function changeDraft(draft: Draft, change: DraftChange): Draft {
+  if (change.type === 'write') return { ...draft, ...change.fields }
+  if (change.type === 'add') return { ...draft, lines: addLine(draft.lines, change) }
+  const next =
+    change.type === 'step' ? (quantity: number) => quantity + change.by : () => change.quantity
+  return { ...draft, lines: setQuantity(draft.lines, change.index, next) }
+}
+
+function addLine(
+  lines: DraftLine[],
+  { title, unitPriceMinor }: { title: string; unitPriceMinor: number },
+): DraftLine[] {
+  const index = lines.findIndex(
+    (line) =>
+      line.title === title &&
+      line.unitPriceMinor === unitPriceMinor &&
+      line.quantity < MAX_QUANTITY,
+  )
+  if (index >= 0) return setQuantity(lines, index, (quantity) => quantity + 1)
+  if (lines.length >= MAX_LINES) return lines
+  return [...lines, { title, quantity: 1, unitPriceMinor }]
+}
+
+function setQuantity(
+  lines: DraftLine[],
+  index: number,
+  next: (quantity: number) => number,
+): DraftLine[] {
+  return lines.map((line, at) =>
+    at === index
+      ? { ...line, quantity: Math.min(MAX_QUANTITY, Math.max(0, next(line.quantity))) }
+      : line,
+  )
+}
+
+/** The lines that the guest is asked for. */
+export function askedLines(draft: Draft): DraftLine[] {
+  return draft.lines.filter((line) => line.quantity > 0)
+}
+
+export function draftTotalMinor(draft: Draft): number {
+  return orderTotalMinor(askedLines(draft), draft.discountMinor)
+}
+
+export function isEmptyDraft(draft: Draft): boolean {
+  return askedLines(draft).length === 0 && draft.note === '' && draft.discountMinor === 0
+}
+
+/** How many of a menu item the draft asks for. */
+export function quantityOf(draft: Draft, title: string, unitPriceMinor: number): number {
+  return draft.lines
+    .filter((line) => line.title === title && line.unitPriceMinor === unitPriceMinor)
+    .reduce((sum, line) => sum + line.quantity, 0)
+}
+
+/** The body that asks for the draft; members that say nothing are left out. */
+export function bodyOf(draft: Draft, currency: string): OrderDraft {
+  const note = draft.note.trim()
+  return {
+    lines: askedLines(draft),
+    currency,
+    ...(note === '' ? {} : { note }),
+    ...(draft.discountMinor === 0 ? {} : { discountMinor: draft.discountMinor }),
+  }
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Order } from '#contract/order.ts'
+import { changeDraft } from './draft.ts'
+import type { DraftChange } from './draft.ts'
+import { draftOfOrder, draftSlot, isWorthKeeping, newDraft, parseKeptDraft } from './kept-draft.ts'
+import type { KeptDraft } from './kept-draft.ts'
+
+const order: Order = {
+  id: 'o1',
+  version: 3,
+  spotId: 12,
+  status: 'pending',
+  lines: [{ title: 'Latte', quantity: 2, unitPriceMinor: 350 }],
+  discountMinor: 0,
+  totalMinor: 700,
+  currency: 'EUR',
+  createdBy: 'Ona',
+  createdAt: 1,
+}
+
+function changed(kept: KeptDraft, ...changes: DraftChange[]): KeptDraft {
+  return { ...kept, draft: changes.reduce(changeDraft, kept.draft) }
+}
+
+test('a kept draft comes back as it was, with its intent', () => {
+  const kept = changed(draftOfOrder(order, 5), { type: 'step', index: 0, by: 1 })
+  assert.deepEqual(parseKeptDraft(JSON.stringify(kept)), kept)
+})
+
+test('anything else on the device is not taken for a draft', () => {
+  for (const stored of [
+    '',
+    'null',
+    '{}',
+    '{"intentId":1}',
+    '[1',
+    JSON.stringify({ ...newDraft(1), draft: {} }),
+  ]) {
+    assert.equal(parseKeptDraft(stored), null)
+  }
+})
+
+test('each table and each edited order has a draft of its own', () => {
+  const slots = [draftSlot(1), draftSlot(12), draftSlot(1, 'o1'), draftSlot(1, 'o2')]
+  assert.equal(new Set(slots).size, slots.length)
+})
+
+test('only what a person would miss is kept', () => {
+  const fresh = newDraft(1)
+  const edit = draftOfOrder(order, 1)
+  assert.equal(isWorthKeeping(fresh), false)
+  assert.equal(isWorthKeeping(edit), false)
+  assert.ok(isWorthKeeping(changed(fresh, { type: 'add', title: 'Tea', unitPriceMinor: 200 })))
+  assert.ok(isWorthKeeping(changed(edit, { type: 'step', index: 0, by: -1 })))
+  assert.ok(isWorthKeeping(changed(edit, { type: 'write', fields: { note: 'no sugar' } })))
+  assert.equal(
+    isWorthKeeping(
+      changed(edit, { type: 'step', index: 0, by: -1 }, { type: 'step', index: 0, by: 1 }),
+    ),
+    false,
+  )
+  assert.ok(isWorthKeeping({ ...fresh, unanswered: true }), 'an open intent is never dropped')
+})
