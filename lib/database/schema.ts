@@ -154,7 +154,6 @@ interface WalletCallTable {
   at: number
   method: string
   path: string
-  priority: string
   status: number | null
   code: string | null
   duration_ms: number

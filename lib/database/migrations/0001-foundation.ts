@@ -148,7 +148,6 @@ export function foundation(engine: Engine) {
         .addColumn('at', whole, (column) => column.notNull())
         .addColumn('method', 'text', (column) => column.notNull())
         .addColumn('path', 'text', (column) => column.notNull())
-        .addColumn('priority', 'text', (column) => column.notNull())
         .addColumn('status', 'integer')
         .addColumn('code', 'text')
         .addColumn('duration_ms', 'integer', (column) => column.notNull())

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { applyFloorPatch, FloorPatch, type Floor, type Tile } from '#contract/floor.ts'
+import { diffFloors } from './diff.ts'
+
+const tile = fc.record({
+  key: fc.constantFrom('s1', 's2', 's3', 's4', 's5', 's6'),
+  status: fc.constantFrom('closed', 'waiting', 'open', 'strange'),
+  unpaidMinor: fc.nat(3),
+})
+
+const floor = (version: number) =>
+  fc
+    .record({
+      title: fc.constantFrom('Cool caffe', 'Bar'),
+      asOf: fc.option(fc.nat(3)),
+      trouble: fc.option(
+        fc.record(
+          { cause: fc.constant('wallet_busy' as const), since: fc.nat(3) },
+          { noNullPrototype: true },
+        ),
+      ),
+      tiles: fc.uniqueArray(tile, { selector: ({ key }) => key }),
+    })
+    .map(({ tiles, ...rest }): Floor => ({ boot: 'b', version, ...rest, tiles: tiles.map(tileOf) }))
+
+function tileOf({
+  key,
+  status,
+  unpaidMinor,
+}: {
+  key: string
+  status: string
+  unpaidMinor: number
+}): Tile {
+  return {
+    key,
+    name: key,
+    spot: { id: Number(key.slice(1)), identifier: key, locationId: 3, status },
+    since: 1,
+    revision: 1,
+    currency: 'EUR',
+    unpaidMinor,
+    heldMinor: 0,
+    heldSince: null,
+    receivedMinor: 0,
+  }
+}
+
+test('apply(a, diff(a, b)) = b, also over the wire', () => {
+  fc.assert(
+    fc.property(floor(1), floor(2), (before, after) => {
+      const patch = diffFloors(before, after)
+      if (!patch) {
+        assert.deepEqual({ ...before, version: 2 }, after)
+        return
+      }
+      const received = FloorPatch.parse(JSON.parse(JSON.stringify(patch)))
+      assert.deepEqual(applyFloorPatch(before, received), after)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a tile that did not change keeps its identity, so that it is not drawn again', () => {
+  fc.assert(
+    fc.property(floor(1), floor(2), (before, after) => {
+      const patch = diffFloors(before, after)
+      const applied = patch ? applyFloorPatch(before, patch) : before
+      for (const now of applied.tiles) {
+        const earlier = before.tiles.find((candidate) => candidate.key === now.key)
+        if (earlier && JSON.stringify(earlier) === JSON.stringify(now)) assert.equal(now, earlier)
+      }
+    }),
+  )
+})

@@ -1,0 +1,91 @@
+import 'server-only'
+import type { Floor, Tile } from '#contract/floor.ts'
+import { database } from '#lib/database/connection.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { Hub } from './hub.ts'
+import { merge, type BelievedSpot, type Reading } from './merge.ts'
+import { moneyOfSpots, noMoney } from './spot-money.ts'
+import { loadSpots, saveSpot } from './spot-store.ts'
+import { compareTiles, tileOfSpot } from './tile.ts'
+
+/** The house takes one currency, so that the sums on a tile are sums. */
+export const HOUSE_CURRENCY = 'EUR'
+
+/** What is believed about every spot, on the disk and on every screen. */
+export class LiveFloor {
+  readonly hub = new Hub()
+  readonly #db: Database
+  #spots: ReadonlyMap<number, BelievedSpot>
+  #tiles = new Map<number, Tile>()
+  #revision = now()
+  #last: Promise<unknown> = Promise.resolve()
+
+  private constructor(db: Database, spots: ReadonlyMap<number, BelievedSpot>) {
+    this.#db = db
+    this.#spots = spots
+  }
+
+  static async open(db: Database): Promise<LiveFloor> {
+    const floor = new LiveFloor(db, await loadSpots(db))
+    await floor.#draw([...floor.#spots.keys()])
+    return floor
+  }
+
+  spot(spotId: number): BelievedSpot | undefined {
+    return this.#spots.get(spotId)
+  }
+
+  /** Believes a reading of the wallet; answers the spots that have to be asked for by id. */
+  learn(reading: Reading): Promise<number[]> {
+    return this.#inTurn(async () => {
+      const { spots, changed, ask } = merge(this.#spots, reading)
+      if (changed.length > 0) {
+        await this.#db.transaction().execute(async (trx) => {
+          for (const spot of changed) await saveSpot(trx, spot)
+        })
+      }
+      this.#spots = spots
+      await this.#draw(changed.map((spot) => spot.id))
+      return ask
+    })
+  }
+
+  /** The orders of a spot changed: its tile is drawn anew and its page reads again. */
+  spotTouched(spotId: number): Promise<void> {
+    return this.#inTurn(() => this.#draw([spotId]))
+  }
+
+  /** How fresh the floor is, and why it may not be. */
+  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble'>>): void {
+    this.hub.publish({ ...this.hub.current(), ...news })
+  }
+
+  async #draw(spotIds: readonly number[]): Promise<void> {
+    if (spotIds.length === 0) return
+    const money = await moneyOfSpots(this.#db, spotIds)
+    for (const spotId of spotIds) {
+      const spot = this.#spots.get(spotId)
+      if (!spot) continue
+      this.#revision += 1
+      const sums = money.get(spotId) ?? noMoney
+      this.#tiles.set(spotId, tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY))
+    }
+    this.hub.publish({
+      ...this.hub.current(),
+      tiles: [...this.#tiles.values()].toSorted(compareTiles),
+    })
+  }
+
+  /** One change after the other, since each stands on the belief that the one before has left. */
+  #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    const done = this.#last.then(change)
+    this.#last = done.catch(() => undefined)
+    return done
+  }
+}
+
+export function liveFloor(): Promise<LiveFloor> {
+  return oncePerProcess('live-floor', async () => LiveFloor.open(await database()))
+}

@@ -1,0 +1,104 @@
+import 'server-only'
+import { setTimeout as delay } from 'node:timers/promises'
+import { database } from '#lib/database/connection.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { environment } from '#lib/runtime/environment.ts'
+import { onShutdown } from '#lib/runtime/lifecycle.ts'
+import { log } from '#lib/runtime/log.ts'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
+import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
+import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
+import { WalletError } from '#lib/wallet/errors.ts'
+import { Budget, type Priority } from './budget.ts'
+
+const HOUR_MS = 3_600_000
+const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
+/** A person rather hears that the wallet is busy than waits longer than this. */
+const LONGEST_WAIT_MS = { person: 5000, poll: 0 } satisfies Record<Priority, number>
+
+/** The wallet as everything here uses it: within the budget (law 8), each call in the log of calls. */
+export function wallet(): WalletClient {
+  return oncePerProcess('wallet', () => {
+    const settings = environment()
+    const client = createWalletClient(
+      {
+        apiUrl: settings.walletApiUrl,
+        clientId: settings.walletClientId,
+        macKey: settings.walletMacKey,
+        signHost: settings.walletSignHost,
+        signPort: settings.walletSignPort,
+        projectId: settings.walletProjectId,
+        timeoutMs: settings.walletTimeoutMs,
+      },
+      {
+        beforeCall: passBudget,
+        afterCall: (record) => {
+          noteCall(record).catch((cause: unknown) =>
+            log().error({ err: cause }, 'a wallet call could not be written down'),
+          )
+        },
+        now,
+        log: (event, details) => log().info(details, event),
+      },
+    )
+    onShutdown('wallet', () => client.close())
+    return client
+  })
+}
+
+/** The calls of the last hour, those before a restart included. */
+export function budget(): Promise<Budget> {
+  return oncePerProcess('budget', async () => {
+    const { callsPerMinute, callsPerHour } = environment()
+    const db = await database()
+    await db
+      .deleteFrom('wallet_calls')
+      .where('at', '<', now() - KEPT_CALLS_MS)
+      .execute()
+    const recent = await db
+      .selectFrom('wallet_calls')
+      .select('at')
+      .where('at', '>', now() - HOUR_MS)
+      .orderBy('at')
+      .execute()
+    return new Budget(
+      { perMinute: callsPerMinute, perHour: callsPerHour },
+      recent.map((call) => call.at),
+    )
+  })
+}
+
+async function passBudget(call: AnnouncedCall): Promise<void> {
+  const shared = await budget()
+  const deadline = now() + LONGEST_WAIT_MS[call.priority]
+  for (;;) {
+    const waitMs = shared.waitMs(now(), call.priority)
+    if (waitMs === 0) break
+    if (now() + waitMs > deadline) {
+      throw new WalletError('The budget for calls to the wallet is used up', {
+        code: 'too_many_requests',
+        applied: 'no',
+        retryAfterMs: waitMs,
+      })
+    }
+    await delay(waitMs, undefined, call.signal ? { signal: call.signal } : {})
+  }
+  shared.spend(now())
+}
+
+async function noteCall(record: CallRecord): Promise<void> {
+  if (record.code === 'too_many_requests') (await budget()).pause(now())
+  const db = await database()
+  await db
+    .insertInto('wallet_calls')
+    .values({
+      at: record.startedAt,
+      method: record.method,
+      path: record.pathTemplate,
+      status: record.status ?? null,
+      code: record.walletCode ?? record.code ?? null,
+      duration_ms: Math.round(record.durationMs),
+      correlation_id: record.correlationId ?? null,
+    })
+    .execute()
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { Database } from '#lib/database/open-database.ts'
+
+export interface SpotMoney {
+  unpaidMinor: number
+  heldMinor: number
+  heldSince: number | null
+  receivedMinor: number
+}
+
+export const noMoney: SpotMoney = {
+  unpaidMinor: 0,
+  heldMinor: 0,
+  heldSince: null,
+  receivedMinor: 0,
+}
+
+/**
+ * What the orders of spots amount to: everything unsettled, also of a visit that has ended (a guest may leave the app
+ * with an order unpaid or reserved), and what the present visit has paid.
+ */
+export async function moneyOfSpots(
+  db: Database,
+  spotIds: readonly number[],
+): Promise<Map<number, SpotMoney>> {
+  const rows =
+    spotIds.length === 0
+      ? []
+      : await db
+          .selectFrom('orders')
+          .innerJoin('order_versions', (join) =>
+            join
+              .onRef('order_versions.order_id', '=', 'orders.id')
+              .onRef('order_versions.version', '=', 'orders.version'),
+          )
+          .innerJoin('spots', 'spots.id', 'orders.spot_id')
+          .select([
+            'orders.spot_id',
+            'orders.status',
+            'orders.closed_as',
+            'orders.reserved_at',
+            'order_versions.total_minor',
+          ])
+          .where('orders.spot_id', 'in', spotIds)
+          .where((is) =>
+            is.or([
+              is('orders.status', 'in', ['sending', 'pending', 'reserved']),
+              is('orders.visit_id', '=', is.ref('spots.visit_id')),
+            ]),
+          )
+          .execute()
+
+  const money = new Map<number, SpotMoney>()
+  for (const row of rows) {
+    const sum = { ...(money.get(row.spot_id) ?? noMoney) }
+    if (row.status === 'sending' || row.status === 'pending') sum.unpaidMinor += row.total_minor
+    else if (row.status === 'reserved') {
+      sum.heldMinor += row.total_minor
+      sum.heldSince = Math.min(sum.heldSince ?? Infinity, row.reserved_at ?? Infinity)
+    } else if (row.status === 'confirmed' || row.closed_as === 'settled') {
+      sum.receivedMinor += row.total_minor
+    }
+    money.set(row.spot_id, sum)
+  }
+  return money
+}
