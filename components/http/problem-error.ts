@@ -25,3 +25,12 @@ export class ProblemError extends Error {
     this.isOffline = rest.isOffline ?? false
   }
 }
+
+/** The same error by what it is known by; whatever else was thrown counts as a fault of ours. */
+export function knownProblem(error: unknown): ProblemError {
+  return isProblemError(error) ? error : new ProblemError('internal', { cause: error })
+}
+
+function isProblemError(error: unknown): error is ProblemError {
+  return error instanceof Error && error.name === 'ProblemError'
+}

@@ -40,8 +40,8 @@ function headersOf({ body, idempotencyKey, version, etag }: Call): Headers {
 function parseJson(raw: string): unknown {
   try {
     return JSON.parse(raw)
-  } catch (cause) {
-    throw new ProblemError('unreadable', { cause })
+  } catch {
+    return undefined
   }
 }
 
@@ -66,12 +66,14 @@ export async function exchange(address: string, call: Call = {}): Promise<Answer
   }
   if (response.status === 304) return { status: 304, etag: call.etag ?? null, body: undefined }
 
-  const body = raw === '' ? undefined : parseJson(raw)
-  if (response.ok) return { status: response.status, etag: response.headers.get('etag'), body }
+  const { status } = response
+  const body = parseJson(raw)
+  if (response.ok) return { status, etag: response.headers.get('etag'), body }
 
   const problem = Problem.safeParse(body)
-  if (!problem.success) throw new ProblemError('unreadable', { body, cause: problem.error })
-  throw new ProblemError(problem.data.code, { problem: problem.data, body })
+  if (problem.success) throw new ProblemError(problem.data.code, { problem: problem.data, body })
+  // A proxy's own 502 or 504: nobody knows whether Spotboard got the request.
+  throw new ProblemError(status >= 500 ? 'no_answer' : 'unreadable', { cause: problem.error })
 }
 
 /** Reads an answer with the contract's schema, so that nothing unforeseen gets further than this. */
