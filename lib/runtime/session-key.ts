@@ -2,15 +2,12 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
-  closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
-  openSync,
   readFileSync,
   unlinkSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { EnvironmentError } from './read-variables.ts'
@@ -49,15 +46,13 @@ function readOrMake(dataDir: string, path: string): string {
  */
 function makeUnlessThere(path: string): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}`
-  const file = openSync(draft, 'wx', 0o600)
+  const key = `${randomBytes(32).toString('base64url')}\n`
+  writeFileSync(draft, key, { flag: 'wx', mode: 0o600, flush: true })
   try {
-    writeSync(file, `${randomBytes(32).toString('base64url')}\n`)
-    fsyncSync(file)
     linkSync(draft, path)
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error
   } finally {
-    closeSync(file)
     unlinkSync(draft)
   }
 }
