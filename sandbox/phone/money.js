@@ -1,0 +1,32 @@
+import { visibleText } from './visible-text.js'
+
+/**
+ * @param {string} locale
+ * @returns {(amountMinor: number, currency: string) => string}
+ */
+export function moneyFormatter(locale) {
+  return (amountMinor, currency) => {
+    try {
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+      const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+      return format.format(amountMinor / 10 ** digits)
+    } catch {
+      // Intl refuses what is not three letters; the amount must be legible all the same.
+      return `${(amountMinor / 100).toFixed(2)} ${visibleText(currency)}`
+    }
+  }
+}
+
+/**
+ * Sums of what is given, one for each currency, in the order in which the currencies came up.
+ *
+ * @param {{ priceMinor: number, currency: string }[]} amounts
+ * @param {(amountMinor: number, currency: string) => string} money
+ */
+export function sums(amounts, money) {
+  /** @type {Map<string, number>} */
+  const totals = new Map()
+  for (const { priceMinor, currency } of amounts)
+    totals.set(currency, (totals.get(currency) ?? 0) + priceMinor)
+  return [...totals].map(([currency, total]) => money(total, currency)).join(' + ')
+}
