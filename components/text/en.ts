@@ -1,13 +1,14 @@
 import type { TileState } from '#contract/floor.ts'
 import type { ProblemCode } from '#contract/problem.ts'
 
-const states: Record<Exclude<TileState, 'unknown'>, string> = {
-  waiting: 'Waiting',
-  held: 'Payment held',
-  left: 'Left the app',
-  open: 'Open',
-  received: 'Money received',
-  free: 'Free',
+/** In each list the word of the state, then what it becomes when it lasts. */
+const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[]]> = {
+  waiting: ['Waiting', 'Waiting long', 'Waiting too long'],
+  held: ['Payment held'],
+  left: ['Left the app'],
+  open: ['Open', 'Open long', 'Open very long'],
+  received: ['Money received'],
+  free: ['Free'],
 }
 
 const problems: Record<ProblemCode | 'no_answer' | 'unreadable', string> = {
@@ -56,10 +57,7 @@ export const en = {
     wrong: 'Email or password is not right.',
     incomplete: 'Enter your email and your password.',
     demoTitle: 'Try it with a practice account',
-    demoManager: 'Fill in as manager',
-    demoStaff: 'Fill in as staff',
-    unprotected:
-      'This connection is not encrypted. Use it only on a network of your own; others on it could read along.',
+    demo: { manager: 'Fill in as manager', staff: 'Fill in as staff' },
   },
 
   setUp: {
@@ -72,6 +70,13 @@ export const en = {
     password: 'Password',
     passwordHint: 'At least 10 characters.',
     submit: 'Make the manager account',
+    incomplete: 'Something is still missing.',
+    wrongField: {
+      token: 'Enter the set-up code.',
+      name: 'Enter your name.',
+      email: 'Enter an email address, such as anna@example.com.',
+      password: 'Choose a password of at least 10 characters.',
+    },
     wrongToken: 'This set-up code is not right, or Spotboard has been set up already.',
     done: 'Spotboard has been set up already.',
     signIn: 'To the sign-in page',
@@ -100,8 +105,8 @@ export const en = {
 
   floor: {
     title: 'Floor',
-    states,
-    state: (state: TileState, word: string) => (state === 'unknown' ? `“${word}”` : states[state]),
+    state: (state: TileState, walletWord: string, lateness = 0) =>
+      state === 'unknown' ? `“${walletWord}”` : (states[state][lateness] ?? states[state][0]),
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
@@ -162,6 +167,10 @@ export const en = {
       works:
         'Trying again by itself. If it lasts, see whether the machine that runs Spotboard is on.',
     },
+    outdated: {
+      title: 'Spotboard was updated',
+      works: 'This page is older than Spotboard and cannot read its news. Load it again.',
+    },
     wallet_unreachable: {
       title: 'Paysera does not answer',
       works:
@@ -180,6 +189,7 @@ export const en = {
       title: 'Paysera answers something unreadable',
       works: 'Trying again by itself. Look twice before you confirm a payment.',
     },
+    reload: 'Load again',
     asOf: (age: string) => `What you see is ${age} old.`,
     asOfNever: 'Nothing has been read yet.',
   },

@@ -7,7 +7,7 @@ export type NoticeTone = 'plain' | 'good' | 'trouble' | 'alarm'
 const tones: Record<NoticeTone, { look: string; icon: IconName }> = {
   plain: { look: 'border-edge bg-card text-ink', icon: 'trouble' },
   good: { look: 'border-received bg-card text-received', icon: 'received' },
-  trouble: { look: 'fill-waiting', icon: 'left' },
+  trouble: { look: 'border-ink bg-ink text-paper', icon: 'left' },
   alarm: { look: 'fill-alarm', icon: 'left' },
 }
 

@@ -1,0 +1,57 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { tileState } from '#contract/floor.ts'
+import type { Tile } from '#contract/floor.ts'
+import { useAge } from '#components/clock/use-clock.ts'
+import { queueUp } from '#components/floor/attention.ts'
+import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
+
+/** Shortcuts to whoever needs a person. Its height is fixed, so that the grid below never moves because of it. */
+export function AttentionStrip({ tiles }: { tiles: readonly Tile[] }) {
+  const [standing, setStanding] = useState<readonly string[]>([])
+  const queue = queueUp(standing, tiles)
+  if (queue !== standing) setStanding(queue)
+  const steadyTap = useSteadyTap(queue)
+
+  return (
+    <nav aria-label={text.floor.strip} className="sticky top-0 z-10 -mx-1 h-17 bg-paper px-1">
+      {queue.length === 0 ? (
+        <p className="flex h-14 items-center text-soft">{text.floor.nobody}</p>
+      ) : (
+        <ul
+          onClickCapture={steadyTap}
+          className="scroll-row -mx-1 flex h-full items-start gap-2 px-1 pt-1"
+        >
+          {queue.map((key) => {
+            const tile = tiles.find((candidate) => candidate.key === key)
+            return tile?.spot && <Shortcut key={key} tile={tile} spotId={tile.spot.id} />
+          })}
+        </ul>
+      )}
+    </nav>
+  )
+}
+
+function Shortcut({ tile, spotId }: { tile: Tile; spotId: number }) {
+  const state = tileState(tile)
+  const age = useAge(stateSince(tile)) ?? ''
+  return (
+    <li className="flex-none">
+      <Link
+        href={`/spots/${spotId}`}
+        prefetch={false}
+        scroll={false}
+        data-state={state}
+        className="flex min-h-13 max-w-72 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
+      >
+        <Icon name={state} className="size-5" />
+        <bdi className="truncate">{shortcutWords(tile, age)}</bdi>
+      </Link>
+    </li>
+  )
+}

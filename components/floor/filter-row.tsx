@@ -1,0 +1,31 @@
+import { filterChoices } from '#components/floor/filters.ts'
+import type { Filter } from '#components/floor/filters.ts'
+import type { Tile } from '#contract/floor.ts'
+import { text } from '#components/text/catalogue.ts'
+
+export function FilterRow({
+  tiles,
+  chosen,
+  onChoose,
+}: {
+  tiles: readonly Tile[]
+  chosen: Filter
+  onChoose: (filter: Filter) => void
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A fieldset brings a border and a legend that nobody needs.
+    <div role="group" aria-label={text.floor.filters} className="scroll-row -m-1 flex gap-2 p-1">
+      {filterChoices(tiles, chosen).map(({ filter, count }) => (
+        <button
+          key={filter}
+          type="button"
+          aria-pressed={filter === chosen}
+          onClick={() => onChoose(filter === chosen ? 'all' : filter)}
+          className="flex min-h-11 flex-none items-center gap-2 rounded-full border border-edge bg-card px-4 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+        >
+          {text.floor.filter[filter]} <b>{count}</b>
+        </button>
+      ))}
+    </div>
+  )
+}

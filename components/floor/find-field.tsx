@@ -1,0 +1,71 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { text } from '#components/text/catalogue.ts'
+import { Icon } from '#components/ui/icon.tsx'
+
+/** Narrows the floor while one types; Enter goes to the best match, Escape empties it, "/" leads here from anywhere. */
+export function FindField({
+  typed,
+  onType,
+  onEnter,
+}: {
+  typed: string
+  onType: (typed: string) => void
+  onEnter: () => void
+}) {
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const focusOnSlash = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      field.current?.select()
+    }
+    window.addEventListener('keydown', focusOnSlash)
+    return () => window.removeEventListener('keydown', focusOnSlash)
+  }, [])
+
+  return (
+    <div className="relative flex-1 tablet:max-w-60">
+      <Icon name="search" className="pointer-events-none absolute top-3 left-3 size-5 text-soft" />
+      <input
+        ref={field}
+        type="text"
+        enterKeyHint="go"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-label={text.floor.find}
+        aria-keyshortcuts="/"
+        placeholder={text.floor.find}
+        value={typed}
+        maxLength={60}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter()
+          if (event.key === 'Escape') onType('')
+        }}
+        className="min-h-11 w-full rounded-xl border border-edge bg-card pr-11 pl-10 placeholder:text-soft"
+      />
+      {typed !== '' && (
+        <button
+          type="button"
+          aria-label={text.floor.clearFind}
+          onClick={() => {
+            onType('')
+            field.current?.focus()
+          }}
+          className="absolute top-0 right-0 grid size-11 place-items-center rounded-xl text-soft"
+        >
+          <Icon name="close" className="size-4" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select')
+}

@@ -1,0 +1,76 @@
+import { tileState } from '#contract/floor.ts'
+import type { Tile, TileState } from '#contract/floor.ts'
+import { formatAmount } from '#contract/money.ts'
+import { text } from '#components/text/catalogue.ts'
+
+const MINUTE_MS = 60_000
+
+function amount(minor: number): string {
+  return formatAmount(minor, text.locale)
+}
+
+/** From these ages on a state is called late, and then very late. */
+const lateAfterMs: Partial<Record<TileState, readonly number[]>> = {
+  waiting: [3 * MINUTE_MS, 6 * MINUTE_MS],
+  open: [45 * MINUTE_MS, 90 * MINUTE_MS],
+}
+
+/** Since when the tile is in the state that it shows; null where the age tells nobody anything. */
+export function stateSince(tile: Tile): number | null {
+  switch (tileState(tile)) {
+    case 'held':
+      return tile.heldSince ?? tile.since
+    case 'free':
+      return null
+    default:
+      return tile.since
+  }
+}
+
+/** 0 in time, 1 late, 2 very late. */
+export function lateness(tile: Tile, now: number): number {
+  const since = stateSince(tile)
+  if (since === null) return 0
+  const steps = lateAfterMs[tileState(tile)] ?? []
+  return steps.filter((step) => now - since >= step).length
+}
+
+export function stateWords(tile: Tile, late = 0): string {
+  return text.floor.state(tileState(tile), tile.spot?.status ?? '', late)
+}
+
+/** "held 12.90, unpaid 4.80": each amount with its label, since a bare figure says nothing about whose money it is. */
+export function amountWords(tile: Tile): string {
+  if (tileState(tile) === 'received') return text.floor.toFree(amount(tile.receivedMinor))
+  return [
+    tile.heldMinor > 0 && text.floor.held(amount(tile.heldMinor)),
+    tile.unpaidMinor > 0 && text.floor.unpaid(amount(tile.unpaidMinor)),
+    tile.receivedMinor > 0 && text.floor.received(amount(tile.receivedMinor)),
+  ]
+    .filter((words) => words !== false)
+    .join(', ')
+}
+
+/** What a shortcut in the strip says about a tile that needs a person. */
+export function shortcutWords(tile: Tile, age: string): string {
+  switch (tileState(tile)) {
+    case 'held':
+      return text.floor.stripHeld(tile.name, amount(tile.heldMinor))
+    case 'left':
+      return text.floor.stripLeft(tile.name, amount(tile.unpaidMinor))
+    default:
+      return text.floor.stripWaiting(tile.name, age)
+  }
+}
+
+/** What a screen reader says when a tile begins to need a person. */
+export function newsWords(tile: Tile): string {
+  switch (tileState(tile)) {
+    case 'held':
+      return text.floor.says.held(tile.name, amount(tile.heldMinor))
+    case 'left':
+      return text.floor.says.left(tile.name, amount(tile.unpaidMinor))
+    default:
+      return text.floor.says.waiting(tile.name)
+  }
+}

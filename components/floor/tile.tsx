@@ -1,0 +1,70 @@
+import Link from 'next/link'
+import { tileState } from '#contract/floor.ts'
+import type { Tile as FloorTile } from '#contract/floor.ts'
+import { useAge, useClock } from '#components/clock/use-clock.ts'
+import { amountWords, lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
+import { Icon } from '#components/ui/icon.tsx'
+
+const look =
+  'grid h-32 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_auto_1fr] gap-x-2 rounded-2xl border-[1.5px] ' +
+  'px-3 py-2 text-left [content-visibility:auto] ' +
+  'border-edge bg-card text-soft ' +
+  'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
+  'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
+  'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
+  'data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm ' +
+  'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
+  'focus-visible:outline-focus'
+
+/** One spot on the floor. A table that nobody has scanned yet has no page to lead to. */
+export function Tile({
+  tile,
+  isOpen,
+  isTabStop,
+}: {
+  tile: FloorTile
+  isOpen: boolean
+  isTabStop: boolean
+}) {
+  const state = tileState(tile)
+  const age = useAge(stateSince(tile))
+  const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
+  const amounts = amountWords(tile)
+
+  const content = (
+    <>
+      <bdi className="line-clamp-1 text-xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere] text-(--name)">
+        {tile.name}
+      </bdi>
+      <span className="text-[0.9375rem] leading-7 font-semibold whitespace-nowrap">{age}</span>
+      <span className="col-span-2 flex gap-1.5 text-lg leading-6 font-semibold text-(--mark)">
+        <Icon name={state} className="mt-0.5 size-5" />
+        <span className="line-clamp-2">{words}</span>
+      </span>
+      <span className="col-span-2 line-clamp-2 self-end text-sm leading-4.5">{amounts}</span>
+    </>
+  )
+
+  if (!tile.spot) {
+    return (
+      <div data-state={state} className={look}>
+        {content}
+      </div>
+    )
+  }
+  return (
+    <Link
+      href={`/spots/${tile.spot.id}`}
+      prefetch={false}
+      scroll={false}
+      data-key={tile.key}
+      data-state={state}
+      aria-label={[tile.name, words, age, amounts].filter(Boolean).join(', ')}
+      aria-current={isOpen ? 'page' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      className={look}
+    >
+      {content}
+    </Link>
+  )
+}

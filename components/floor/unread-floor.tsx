@@ -1,0 +1,21 @@
+import { troubleOf } from '#components/floor/freshness.ts'
+import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
+import { text } from '#components/text/catalogue.ts'
+
+/** Before the first news: waiting with an end, since after some seconds of silence the trouble is named instead. */
+export function UnreadFloor({ news }: { news: FloorNews }) {
+  const isTroubled = troubleOf(news) !== null
+  return (
+    <div aria-busy={!isTroubled}>
+      <p className="py-3 text-soft">{isTroubled ? text.trouble.asOfNever : text.floor.reading}</p>
+      <div
+        aria-hidden="true"
+        className="grid grid-cols-2 gap-2.5 tablet:grid-cols-[repeat(auto-fill,minmax(8.875rem,1fr))]"
+      >
+        {Array.from({ length: 12 }, (_, index) => (
+          <div key={index} className="h-32 rounded-2xl border-[1.5px] border-dashed border-line" />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import Link from 'next/link'
+import { useRef } from 'react'
+import type { Session } from '#contract/session.ts'
+import { SignOutButton } from '#components/session/sign-out-button.tsx'
+import { text } from '#components/text/catalogue.ts'
+import { Icon } from '#components/ui/icon.tsx'
+
+const entry =
+  'flex min-h-12 w-full items-center gap-3 rounded-xl px-4 text-left font-semibold hover:bg-line'
+
+/** The signed-in name, and behind it what belongs to the person rather than to the floor. */
+export function AccountMenu({
+  session,
+  guestPhone,
+}: {
+  session: Session
+  guestPhone: string | null
+}) {
+  const menu = useRef<HTMLDivElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        aria-label={text.shell.account(session.name)}
+        className="flex min-h-11 max-w-32 min-w-11 items-center gap-1.5 rounded-xl px-2 font-semibold hover:bg-line tablet:max-w-64"
+      >
+        <bdi className="truncate">{session.name}</bdi>
+        <Icon name="down" className="size-4" />
+      </button>
+      <div
+        ref={menu}
+        id="account-menu"
+        popover="auto"
+        className="fixed top-16 right-2 left-auto m-0 w-72 max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl"
+      >
+        <div className="px-4 py-2">
+          <p className="font-bold">
+            <bdi>{session.name}</bdi>
+          </p>
+          <p className="truncate text-sm text-soft">
+            {text.shell.roles[session.role]} · {session.email}
+          </p>
+        </div>
+        {session.permissions.includes('edit_menu') && (
+          <Link href="/menu" className={entry} onClick={() => menu.current?.hidePopover()}>
+            {text.shell.menu}
+          </Link>
+        )}
+        {guestPhone && (
+          <a
+            href={guestPhone}
+            target="_blank"
+            rel="noreferrer"
+            className={`${entry} tablet:hidden`}
+          >
+            {text.shell.guestPhone}
+          </a>
+        )}
+        <SignOutButton className={entry} />
+      </div>
+    </>
+  )
+}

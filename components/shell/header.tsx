@@ -1,0 +1,49 @@
+'use client'
+
+import Link from 'next/link'
+import type { Session } from '#contract/session.ts'
+import { tilesThatNeedPerson } from '#components/floor/attention.ts'
+import { useFloor } from '#components/floor/use-floor.ts'
+import { AccountMenu } from '#components/session/account-menu.tsx'
+import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
+import { text } from '#components/text/catalogue.ts'
+import { Icon } from '#components/ui/icon.tsx'
+
+/** The place, how fresh its news is, how many need a person, and who is signed in: at every width. */
+export function Header({ session, guestPhone }: { session: Session; guestPhone: string | null }) {
+  const news = useFloor()
+  const count = tilesThatNeedPerson(news.floor?.tiles ?? []).length
+
+  return (
+    <header className="flex min-h-14 flex-none items-center gap-2 border-b border-line bg-card pr-2 pl-3.5 tablet:gap-4 tablet:pr-3 tablet:pl-5">
+      <Link
+        href="/"
+        className="mr-auto flex min-h-11 min-w-16 items-center text-lg font-bold tracking-tight"
+      >
+        <bdi className="truncate">{news.floor?.title || text.brand}</bdi>
+      </Link>
+      <FreshnessMark news={news} />
+      {count > 0 && (
+        <span className="flex min-h-8 items-center gap-1.5 rounded-full border fill-waiting px-2.5 font-bold whitespace-nowrap">
+          <Icon name="waiting" className="size-4" />
+          <span aria-hidden="true" className="tablet:hidden">
+            {count}
+          </span>
+          <span className="sr-only tablet:not-sr-only">{text.shell.needYou(count)}</span>
+        </span>
+      )}
+      {guestPhone && (
+        <a
+          href={guestPhone}
+          target="_blank"
+          rel="noreferrer"
+          className="hidden min-h-11 items-center gap-2 px-2 text-soft underline-offset-4 hover:underline tablet:flex"
+        >
+          <Icon name="phone" />
+          {text.shell.guestPhone}
+        </a>
+      )}
+      <AccountMenu session={session} guestPhone={guestPhone} />
+    </header>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import type { Session } from '#contract/session.ts'
+import { setServerTime } from '#components/clock/clock.ts'
+import { Announcer } from '#components/floor/announcer.tsx'
+import { troubleOf } from '#components/floor/freshness.ts'
+import { useFloor } from '#components/floor/use-floor.ts'
+import { Header } from '#components/shell/header.tsx'
+import { PracticeFrame } from '#components/shell/practice-frame.tsx'
+import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
+import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
+import { text } from '#components/text/catalogue.ts'
+import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
+
+/**
+ * What stands around every page of a person who is signed in. The stream of the floor hangs here, so it lasts while
+ * people go from page to page. A page fills the rest of the screen and scrolls inside it.
+ */
+export function Shell({
+  session,
+  serverNow,
+  guestPhone,
+  children,
+}: {
+  session: Session
+  /** The server's clock when it made this page. */
+  serverNow: number
+  /** The sandbox's guest phone, in practice and where this device reaches it. */
+  guestPhone: string | null
+  children: ReactNode
+}) {
+  useEffect(() => setServerTime(serverNow), [serverNow])
+  // The banner pushes the page down, also under a finger that is on its way.
+  const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
+
+  return (
+    <PracticeFrame mode={session.mode}>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-card focus:p-3"
+      >
+        {text.shell.skip}
+      </a>
+      <Header session={session} guestPhone={guestPhone} />
+      {session.unprotected && session.role === 'manager' && <UnprotectedNotice />}
+      <TroubleBanner />
+      <main
+        id="content"
+        tabIndex={-1}
+        onClickCapture={steadyTap}
+        className="min-h-0 flex-1 overflow-y-auto outline-none"
+      >
+        {children}
+      </main>
+      <Announcer />
+    </PracticeFrame>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useAge } from '#components/clock/use-clock.ts'
+import { troubleOf } from '#components/floor/freshness.ts'
+import { useFloor } from '#components/floor/use-floor.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+
+/** Why the news is old, how old it is, and what still works. The live region says it aloud, so this has no role. */
+export function TroubleBanner() {
+  const news = useFloor()
+  const trouble = troubleOf(news)
+  const age = useAge(news.floor?.asOf ?? null)
+  if (trouble === null) return null
+
+  const { title, works } = text.trouble[trouble]
+  return (
+    <div className="flex flex-none items-center gap-3 bg-ink px-3.5 py-2 text-paper tablet:px-5">
+      <Icon name="left" className="size-6" />
+      <p className="min-w-0 flex-1 leading-snug">
+        <b>{title}.</b> {age === null ? text.trouble.asOfNever : text.trouble.asOf(age)} {works}
+      </p>
+      {trouble === 'outdated' && (
+        <Button onClick={() => window.location.reload()} className="flex-none">
+          {text.trouble.reload}
+        </Button>
+      )}
+    </div>
+  )
+}
