@@ -26,12 +26,16 @@ export function watchSpots(): void {
       await readList('waiting')
       const floor = await liveFloor()
       floor.say({ asOf: now() })
+      return 'asked'
     },
   })
   watch.add({
     name: 'open',
     intervalMs: (isWatched) => (isWatched ? OPEN_MS.watched : OPEN_MS.unwatched),
-    read: () => readList('open'),
+    read: async () => {
+      await readList('open')
+      return 'asked'
+    },
   })
 }
 
@@ -80,7 +84,7 @@ async function readList(status: 'waiting' | 'open'): Promise<void> {
 }
 
 /** Locations name the house and, where the wallet fills it in, hold the spots that nobody has scanned yet. */
-async function readLocations(): Promise<void> {
+async function readLocations(): Promise<'asked'> {
   const startedAt = now()
   const floor = await liveFloor()
   try {
@@ -99,6 +103,7 @@ async function readLocations(): Promise<void> {
     if (!isWalletError(error) || error.code !== 'refused' || error.status === 401) throw error
     log().warn({ err: error }, 'the wallet does not show the locations')
   }
+  return 'asked'
 }
 
 /** A wallet may ignore the location filter, and may leave the location out. */

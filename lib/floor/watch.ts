@@ -11,9 +11,10 @@ import { budget } from './metered-wallet.ts'
 /** Something that is read from the wallet again and again. */
 export interface PollSource {
   name: string
-  /** How old the last reading may become; null while nothing has to be read. */
-  intervalMs: (isWatched: boolean) => number | null
-  read: () => Promise<void>
+  /** How old the last reading may become. */
+  intervalMs: (isWatched: boolean) => number
+  /** Throws the wallet's error. */
+  read: () => Promise<'asked' | 'nothing_to_ask'>
 }
 
 const LOOKED_RECENTLY_MS = 60_000
@@ -95,9 +96,7 @@ class Watch {
     const stretch = shared.stretch(at)
     let next: { entry: Entry; dueAt: number } | undefined
     for (const entry of this.#sources) {
-      const intervalMs = entry.source.intervalMs(this.#isWatched())
-      if (intervalMs === null) continue
-      const dueAt = entry.lastAt + intervalMs * stretch
+      const dueAt = entry.lastAt + entry.source.intervalMs(this.#isWatched()) * stretch
       if (!next || dueAt < next.dueAt) next = { entry, dueAt }
     }
     if (!next) return IDLE_MS
@@ -105,10 +104,11 @@ class Watch {
 
     next.entry.lastAt = at
     try {
-      await next.entry.source.read()
-      this.#failures = 0
-      const floor = await liveFloor()
-      floor.say({ trouble: null })
+      if ((await next.entry.source.read()) === 'asked') {
+        this.#failures = 0
+        const floor = await liveFloor()
+        floor.say({ trouble: null })
+      }
     } catch (error) {
       await this.#onFailure(next.entry.source.name, error)
       next.entry.lastAt = 0

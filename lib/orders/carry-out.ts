@@ -1,0 +1,138 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import { database } from '#lib/database/connection.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import type { Schema } from '#lib/database/schema.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
+import { log } from '#lib/runtime/log.ts'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
+import { problem, type ProblemError } from '#lib/runtime/problem.ts'
+import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
+import {
+  beginIntent,
+  earlierIntent,
+  endIntent,
+  getIntent,
+  problemOf,
+  setStep,
+  type Intent,
+  type NewIntent,
+} from './intents.ts'
+import { inTurnAtSpot } from './turn.ts'
+
+/** How an act ended: what it changes in the book, and what its caller is told if it did not succeed. */
+export interface Outcome {
+  finish: (trx: Transaction<Schema>) => Promise<void>
+  problem?: ProblemError
+}
+
+/**
+ * What an act does at the wallet. It reads in the book how far it has come, so that any process can carry on after any
+ * interruption. It throws the wallet's error where the outcome is unknown or the wallet cannot be reached: then it is
+ * carried on later. A refusal that it does not expect ends it.
+ */
+export type Steps = (db: Database, intent: Intent) => Promise<Outcome>
+
+/** What beginning an act wrote: which order it is about, and what the trail says of it. */
+export interface Begun {
+  orderId: string | null
+  detail?: Record<string, unknown>
+}
+
+const LONGEST_PAUSE_MS = 30_000
+const FIRST_PAUSE_MS = 1000
+
+/**
+ * Does what somebody asks for: writes the intent down together with what `begin` changes, carries it out, and answers
+ * the intent as it stands. One that is still running has an unknown outcome and is carried on in the background. The
+ * same request again awaits and answers the same work; a failed one throws its problem each time.
+ */
+export async function act(
+  asked: NewIntent,
+  steps: Steps,
+  begin: (trx: Transaction<Schema>) => Promise<Begun>,
+): Promise<Intent> {
+  const db = await database()
+  await inTurnAtSpot(asked.spotId, async () => {
+    if (await earlierIntent(db, asked)) return
+    await db.transaction().execute(async (trx) => {
+      const { orderId, detail } = await begin(trx)
+      await beginIntent(trx, { ...asked, orderId }, detail)
+    })
+    await touch(asked.spotId)
+    await carryOn(db, asked.id, steps, 0)
+  })
+  const intent = await getIntent(db, asked.id)
+  const failure = problemOf(intent)
+  if (failure) throw failure
+  return intent
+}
+
+async function carryOn(
+  db: Database,
+  intentId: string,
+  steps: Steps,
+  failures: number,
+): Promise<void> {
+  const intent = await getIntent(db, intentId)
+  if (intent.state !== 'running') return
+  try {
+    const outcome = await steps(db, intent)
+    await end(db, intent, outcome)
+  } catch (error) {
+    if (!isWalletError(error)) throw error
+    if (error.code === 'refused') {
+      log().error({ err: error, act: intent.act, intent: intent.id }, 'the wallet refused an act')
+      await end(db, intent, { finish: () => Promise.resolve(), problem: refusedByWallet(error) })
+    } else {
+      log().warn({ err: error, act: intent.act, intent: intent.id }, 'the wallet left an act open')
+      await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
+      carryOnLater(db, intent, steps, failures + 1)
+    }
+  }
+  await touch(intent.spot_id)
+}
+
+async function end(db: Database, intent: Intent, outcome: Outcome): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await outcome.finish(trx)
+    await endIntent(trx, intent, outcome.problem)
+  })
+}
+
+/** Carries an act on in the background, later each time that it fails. */
+export function carryOnLater(db: Database, intent: Intent, steps: Steps, failures: number): void {
+  const pauseMs =
+    failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
+  const timers = pendingTimers()
+  const timer = setTimeout(() => {
+    timers.delete(timer)
+    if (isShuttingDown()) return
+    inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, steps, failures)).catch(
+      (err: unknown) => log().error({ err, intent: intent.id }, 'an act could not be carried on'),
+    )
+  }, pauseMs)
+  timers.add(timer)
+}
+
+function pendingTimers(): Set<NodeJS.Timeout> {
+  return oncePerProcess('acts-to-carry-on', () => {
+    const timers = new Set<NodeJS.Timeout>()
+    onShutdown('acts', () => {
+      for (const timer of timers) clearTimeout(timer)
+    })
+    return timers
+  })
+}
+
+async function touch(spotId: number): Promise<void> {
+  const floor = await liveFloor()
+  await floor.spotTouched(spotId)
+}
+
+/** The wallet's word for why it refuses, and the id that Paysera's support asks for; nothing else of its answer. */
+export function refusedByWallet(error: WalletError): ProblemError {
+  const { walletCode, correlationId } = error
+  return problem('wallet_refused', { cause: error, members: { walletCode, correlationId } })
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Permission } from '#contract/permission.ts'
+import type { Ending } from '#contract/spot.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
+import { readSpot } from '#lib/floor/read-spots.ts'
+import { readPayment } from '#lib/payments/follow-payment.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { problem, type ProblemError } from '#lib/runtime/problem.ts'
+import { act, type Outcome, type Steps } from './carry-out.ts'
+import type { Intent } from './intents.ts'
+import { knownSpot } from './known-spot.ts'
+import { changeOrder, ordersOfSpot, unsettled, type BookedOrder } from './order-book.ts'
+import { closedAs } from './state.ts'
+import { offersOf, retire } from './transactions.ts'
+
+interface Closing {
+  spotId: number
+  endsUnpaid: boolean
+  actor: Actor
+  may: (permission: Permission) => boolean
+}
+
+/** Frees a spot for the next guests; answers whether the wallet is known to have closed it. */
+export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Promise<boolean> {
+  await knownSpot(spotId)
+  const db = await database()
+  const body = { endsUnpaid }
+  const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body, actor } as const
+  const intent = await act(asked, closeSteps, async () => {
+    const open = await unsettledOrders(db, spotId)
+    const isLocked = open.some((order) => order.status !== 'pending')
+    if (isLocked || (open.length > 0 && !endsUnpaid)) throw wouldEnd(open)
+    if (open.length > 0 && !may('close_unpaid_spot')) throw problem('forbidden')
+    return { orderId: null, detail: { ends: open.map((order) => order.id) } }
+  })
+  return intent.state === 'done'
+}
+
+/**
+ * First ends each unpaid order's transaction, since closing promises nothing about them (law 4), then closes. A close
+ * whose answer was lost is not repeated once the spot is seen closed, or waiting: those are the next guests.
+ */
+export const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
+  const spotId = intent.spot_id
+  for (const order of await unsettledOrders(db, spotId)) {
+    const payment = await readPayment(db, order)
+    if (payment === 'reserved') {
+      const problem = wouldEnd(await unsettledOrders(db, spotId))
+      return { finish: () => Promise.resolve(), problem }
+    }
+    for (const offer of await offersOf(db, order.id)) await retire(db, offer)
+    await changeOrder(db, order.id, closedAs('ended_with_spot'))
+  }
+  if (await mustStillClose(intent)) {
+    const startedAt = now()
+    const spot = await wallet().closeSpot(spotId)
+    const floor = await liveFloor()
+    await floor.learn({ kind: 'spot', spot, startedAt, at: now() })
+  }
+  return { finish: () => Promise.resolve() }
+}
+
+async function mustStillClose(intent: Intent): Promise<boolean> {
+  if (intent.step !== 'unknown') return true
+  const spot = await readSpot(intent.spot_id, 'person')
+  return spot !== undefined && spot.status !== 'closed' && spot.status !== 'waiting'
+}
+
+async function unsettledOrders(db: Database, spotId: number): Promise<BookedOrder[]> {
+  const orders = await ordersOfSpot(db, spotId)
+  return orders.filter((order) => unsettled.some((status) => status === order.status))
+}
+
+function wouldEnd(orders: readonly BookedOrder[]): ProblemError {
+  const ends: Ending[] = orders.map((order) => ({
+    orderId: order.id,
+    status: order.status,
+    totalMinor: order.total_minor,
+    currency: order.currency,
+  }))
+  const detail = orders.some((order) => order.status === 'reserved')
+    ? 'A payment is held at this table: confirm or decline it first.'
+    : 'There is something unpaid at this table.'
+  return problem('conflict', { detail, members: { ends } })
+}

@@ -1,0 +1,148 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import { orderTotalMinor } from '#contract/money.ts'
+import type { Order, OrderEdit } from '#contract/order.ts'
+import type { Permission } from '#contract/permission.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import type { Schema } from '#lib/database/schema.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
+import { readPayment } from '#lib/payments/follow-payment.ts'
+import { isWalletError } from '#lib/wallet/errors.ts'
+import { act, refusedByWallet, type Outcome, type Steps } from './carry-out.ts'
+import { requireReason } from './lowering.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf, type BookedOrder } from './order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+import {
+  keepOffered,
+  presentTransaction,
+  putBeforeGuest,
+  type MadeOffer,
+} from './put-before-guest.ts'
+import { refuseOtherCurrency } from './submit-order.ts'
+import { changeOffer, offersOf, retire } from './transactions.ts'
+import { addVersion } from './versions.ts'
+
+interface Edit {
+  intentId: string
+  orderId: string
+  version: number
+  edit: OrderEdit
+  actor: Actor
+  may: (permission: Permission) => boolean
+}
+
+/** Changes what the guest is asked to pay. A reserved order is locked: decline first, then edit. */
+export async function editOrder({
+  intentId,
+  orderId,
+  version,
+  edit,
+  actor,
+  may,
+}: Edit): Promise<Order> {
+  refuseOtherCurrency(edit.currency)
+  const db = await database()
+  const { spot_id: spotId } = await orderOrNotFound(db, orderId)
+  const asked = {
+    id: intentId,
+    act: 'edit',
+    spotId,
+    orderId,
+    body: { version, edit },
+    actor,
+  } as const
+  await act(asked, editSteps, async (trx) => {
+    const order = await orderOrNotFound(trx, orderId)
+    await refuseOtherVersion(trx, order, version)
+    if (order.status !== 'pending') throw await conflictOver(db, orderId, lockedBecause(order))
+    const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
+    if (totalMinor < order.total_minor) requireReason(may, edit.reason)
+    await addVersion(trx, orderId, version + 1, edit, actor, edit.reason)
+    await changeOrder(trx, orderId, { version: version + 1 })
+    const { reason = null } = edit
+    return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }
+  })
+  return describeOrder(db, orderId)
+}
+
+/**
+ * New transaction, put it on the order, then revoke the old key: in this order the wallet's own refusal on a reserved
+ * order protects the guest.
+ */
+export const editSteps: Steps = async (db, intent) => {
+  const order = await getOrder(db, orderIdOf(intent))
+  if (order.wallet_order_id === null) return submitAnew(db, order)
+  const offer = await presentTransaction(db, order)
+  if (offer.transaction_key !== order.transaction_key) {
+    const refused = await swapTransaction(db, order, order.wallet_order_id, offer)
+    if (refused) return refused
+    await changeOrder(db, order.id, { transaction_key: offer.transaction_key })
+  }
+  await retireEarlier(db, order)
+  return { finish: () => changeOffer(db, offer.reference, { status: 'offered' }) }
+}
+
+/** Asking again with the same key changes nothing more, so a lost answer is simply asked for again. */
+async function swapTransaction(
+  db: Database,
+  order: BookedOrder,
+  walletOrderId: number,
+  offer: MadeOffer,
+): Promise<Outcome | undefined> {
+  await changeOffer(db, offer.reference, { status: 'offering' })
+  try {
+    await wallet().editOrder(walletOrderId, offer.transaction_key)
+    return undefined
+  } catch (error) {
+    if (!isWalletError(error) || error.code !== 'refused') throw error
+    const shown = await wallet().getOrder(walletOrderId)
+    if (shown.transactionKey === offer.transaction_key) return undefined
+    await retire(db, offer)
+    await readPayment(db, order)
+    return {
+      finish: (trx) => takeBack(trx, order),
+      problem:
+        error.walletCode === 'invalid_state'
+          ? await conflictOver(db, order.id, 'The guest was quicker, so the order was not changed.')
+          : refusedByWallet(error),
+    }
+  }
+}
+
+/** An order whose wallet id was never learnt cannot be edited there: end what it has, then ask anew. */
+async function submitAnew(db: Database, order: BookedOrder): Promise<Outcome> {
+  await retireEarlier(db, order)
+  const offered = await putBeforeGuest(db, order)
+  if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
+  return {
+    finish: (trx) => changeOrder(trx, order.id, { status: 'closed', closed_as: 'not_sent' }),
+    problem:
+      offered.how === 'refused'
+        ? refusedByWallet(offered.error)
+        : await conflictOver(db, order.id, 'The guests left before the order could be changed.'),
+  }
+}
+
+async function retireEarlier(db: Database, order: BookedOrder): Promise<void> {
+  for (const offer of await offersOf(db, order.id)) {
+    if (offer.version < order.version) await retire(db, offer)
+  }
+}
+
+/** The wallet did not take the edit, so what the guest sees is still the version before it. */
+async function takeBack(trx: Transaction<Schema>, order: BookedOrder): Promise<void> {
+  await changeOrder(trx, order.id, { version: order.version - 1 })
+  await trx
+    .deleteFrom('order_versions')
+    .where('order_id', '=', order.id)
+    .where('version', '=', order.version)
+    .execute()
+}
+
+function lockedBecause({ status }: BookedOrder): string {
+  if (status === 'reserved') return 'The guest is paying this order: decline the payment first.'
+  if (status === 'sending') return 'This order has not certainly reached the guest yet.'
+  return 'This order is settled already.'
+}

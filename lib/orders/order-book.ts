@@ -1,0 +1,127 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import * as z from 'zod/mini'
+import { Order, Verdict } from '#contract/order.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
+
+export type Reader = Database | Transaction<Schema>
+
+/** An order with the version that is in force, as the book holds it. */
+export type BookedOrder = OrderTable &
+  Omit<OrderVersionTable, 'order_id' | 'created_by' | 'created_at' | 'reason'>
+
+const StoredLines = Order.shape.lines
+
+/** Statuses in which a guest may still pay, or money is held: such an order has to come to an end. */
+export const unsettled = ['sending', 'pending', 'reserved'] as const
+
+export async function findOrder(db: Reader, orderId: string): Promise<BookedOrder | undefined> {
+  return booked(db).where('orders.id', '=', orderId).executeTakeFirst()
+}
+
+export async function getOrder(db: Reader, orderId: string): Promise<BookedOrder> {
+  return booked(db).where('orders.id', '=', orderId).executeTakeFirstOrThrow()
+}
+
+/** The orders of the present visit and whatever earlier visits have left unsettled, oldest first. */
+export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOrder[]> {
+  return booked(db)
+    .innerJoin('spots', 'spots.id', 'orders.spot_id')
+    .where('orders.spot_id', '=', spotId)
+    .where((is) =>
+      is.or([
+        is('orders.status', 'in', [...unsettled]),
+        is('orders.visit_id', '=', is.ref('spots.visit_id')),
+      ]),
+    )
+    .orderBy('orders.created_at')
+    .execute()
+}
+
+/** As it leaves the server, with what Spotboard is doing with it now. */
+export async function describeOrders(db: Reader, orders: readonly BookedOrder[]): Promise<Order[]> {
+  const running =
+    orders.length === 0
+      ? []
+      : await db
+          .selectFrom('intents')
+          .select(['order_id', 'act', 'step', 'created_at'])
+          .where('state', '=', 'running')
+          .where(
+            'order_id',
+            'in',
+            orders.map((order) => order.id),
+          )
+          .execute()
+  const works = new Map(running.map((intent) => [intent.order_id, intent]))
+  return orders.map((order) => {
+    const work = works.get(order.id)
+    return z.parse(Order, {
+      id: order.id,
+      version: order.version,
+      spotId: order.spot_id,
+      status: order.status,
+      closedAs: order.closed_as ?? undefined,
+      settledWith: order.settled_with ?? undefined,
+      lines: parseLines(order.lines),
+      note: order.note ?? undefined,
+      discountMinor: order.discount_minor,
+      totalMinor: order.total_minor,
+      currency: order.currency,
+      transactionKey: order.transaction_key ?? undefined,
+      walletOrderId: order.wallet_order_id ?? undefined,
+      work: work && {
+        act: work.act,
+        outcome: work.step === 'unknown' ? 'unknown' : 'running',
+        since: work.created_at,
+      },
+      verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
+      createdBy: order.created_by,
+      createdAt: order.created_at,
+      reservedAt: order.reserved_at ?? undefined,
+      confirmedAt: order.confirmed_at ?? undefined,
+    })
+  })
+}
+
+export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
+  const [order] = await describeOrders(db, [await getOrder(db, orderId)])
+  if (!order) throw new Error('An order was not described')
+  return order
+}
+
+export function parseLines(stored: string): Order['lines'] {
+  return z.parse(StoredLines, JSON.parse(stored))
+}
+
+export async function changeOrder(
+  db: Reader,
+  orderId: string,
+  change: Partial<Omit<OrderTable, 'id'>>,
+): Promise<void> {
+  await db.updateTable('orders').set(change).where('id', '=', orderId).execute()
+}
+
+function booked(db: Reader) {
+  return db
+    .selectFrom('orders')
+    .innerJoin('order_versions', (join) =>
+      join
+        .onRef('order_versions.order_id', '=', 'orders.id')
+        .onRef('order_versions.version', '=', 'orders.version'),
+    )
+    .selectAll('orders')
+    .select([
+      'order_versions.lines',
+      'order_versions.note',
+      'order_versions.discount_minor',
+      'order_versions.total_minor',
+      'order_versions.currency',
+    ])
+}
+
+export function orderIdOf(intent: { order_id: string | null }): string {
+  if (intent.order_id === null) throw new Error('An act on an order names no order')
+  return intent.order_id
+}

@@ -1,0 +1,185 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import { describeForGuest } from '#contract/order.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import type { Schema } from '#lib/database/schema.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
+import { nameOfSpot } from '#lib/floor/tile.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
+import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import { changeOrder, parseLines, type BookedOrder } from './order-book.ts'
+import { stateOfOrder } from './state.ts'
+import {
+  addOffer,
+  changeOffer,
+  endedStatuses,
+  findByReference,
+  presentOffer,
+  REFERENCE_PARAMETER,
+  retire,
+  type Offer,
+} from './transactions.ts'
+
+/** An offer whose transaction exists at the wallet. */
+export type MadeOffer = Offer & { transaction_key: string }
+
+/** Long enough for any service and the night after it; the wallet's own default is not certain. */
+const RESERVE_FOR_SECONDS = 86_400
+/** After so many transactions that the wallet would not take, its refusal is believed. */
+const MOST_ROUNDS = 3
+
+/**
+ * The transaction for the version in force, made now if there is none yet. Key first: it is on our disk before any
+ * order carries it. A creation whose answer was lost is looked for by our reference; where it does not show, a new one
+ * is made, since a transaction that no order carries asks nobody for money.
+ */
+export async function presentTransaction(db: Database, order: BookedOrder): Promise<MadeOffer> {
+  const earlier = await presentOffer(db, order)
+  if (earlier && earlier.status === 'creating') {
+    const found = await findByReference(earlier)
+    if (found) return keepKey(db, earlier, found)
+    await changeOffer(db, earlier.reference, { status: 'lost' })
+  } else if (earlier && isMade(earlier) && !endedStatuses.includes(earlier.status)) {
+    return earlier
+  }
+  const offer = await db.transaction().execute((trx) => addOffer(trx, order))
+  return keepKey(db, offer, await createTransaction(order, offer))
+}
+
+export interface OnTheSpot {
+  offer: MadeOffer
+  /** Null where the order is known to have arrived but not under which id. */
+  walletOrderId: number | null
+  /** The wallet's word for the order or its transaction. */
+  status: string
+}
+
+/** How putting an order before the guest ended. */
+export type Offered =
+  | ({ how: 'on_the_spot' } & OnTheSpot)
+  /** The wallet refused, and nothing payable is left. */
+  | { how: 'refused'; error: WalletError }
+  /** The visit is over, so nobody is asked any more. */
+  | { how: 'visit_over' }
+
+/**
+ * Puts an order on its spot so that exactly one payable order exists for it (law 2). `offering` on the disk means that
+ * the wallet may have been asked: then it is found out, never asked again (law 3).
+ */
+export async function putBeforeGuest(db: Database, order: BookedOrder): Promise<Offered> {
+  for (let round = 1; ; round += 1) {
+    const offer = await presentTransaction(db, order)
+    if (offer.status === 'offering') {
+      const found = await findOut(db, order, offer)
+      if (found) return found
+      if (await isVisitOver(db, order)) return { how: 'visit_over' }
+      continue
+    }
+    await changeOffer(db, offer.reference, { status: 'offering' })
+    try {
+      const created = await wallet().createOrder(order.spot_id, offer.transaction_key)
+      await believeOpen(order.spot_id)
+      return { how: 'on_the_spot', offer, walletOrderId: created.id, status: created.status }
+    } catch (error) {
+      if (!isWalletError(error) || error.code !== 'refused') throw error
+      // `invalid_state` about our own key may mean that an earlier delivery has arrived after all.
+      if (error.walletCode !== 'invalid_state' || round === MOST_ROUNDS) {
+        await retire(db, offer)
+        return { how: 'refused', error }
+      }
+    }
+  }
+}
+
+/** The book's side of an order that is before the guest. */
+export async function keepOffered(
+  trx: Transaction<Schema>,
+  orderId: string,
+  { offer, walletOrderId, status }: OnTheSpot,
+): Promise<void> {
+  await changeOffer(trx, offer.reference, { status: 'offered' })
+  await changeOrder(trx, orderId, {
+    transaction_key: offer.transaction_key,
+    wallet_order_id: walletOrderId,
+    ...stateOfOrder(status),
+  })
+}
+
+/** Answers undefined where the order certainly never was before the guest and its transaction is dead. */
+async function findOut(
+  db: Database,
+  order: BookedOrder,
+  offer: MadeOffer,
+): Promise<Offered | undefined> {
+  const spot = await wallet().getSpot(order.spot_id)
+  const shown = spot.orders?.find((candidate) => candidate.transactionKey === offer.transaction_key)
+  if (shown) {
+    return { how: 'on_the_spot', offer, walletOrderId: shown.id, status: shown.status }
+  }
+  const transaction = await wallet().getTransaction(offer.transaction_key)
+  if (hasReachedGuest(transaction)) {
+    return { how: 'on_the_spot', offer, walletOrderId: null, status: transaction.status }
+  }
+  const ended = await retire(db, offer)
+  return ended === 'confirmed'
+    ? { how: 'on_the_spot', offer, walletOrderId: null, status: ended }
+    : undefined
+}
+
+/** Only an order can bring a transaction before a guest, so a guest's answer proves that the order arrived. */
+function hasReachedGuest({ status }: WalletTransaction): boolean {
+  return status === 'reserved' || status === 'confirmed' || status === 'rejected'
+}
+
+async function createTransaction(order: BookedOrder, offer: Offer): Promise<WalletTransaction> {
+  const spot = (await liveFloor()).spot(order.spot_id)
+  const place = spot ? nameOfSpot(spot) : `#${order.spot_id}`
+  return wallet().createTransaction({
+    priceMinor: order.total_minor,
+    currency: order.currency,
+    description: describeForGuest(place, parseLines(order.lines)),
+    parameters: { [REFERENCE_PARAMETER]: offer.reference },
+    reserveForSeconds: RESERVE_FOR_SECONDS,
+    locationId: spot?.locationId ?? undefined,
+  })
+}
+
+async function keepKey(
+  db: Database,
+  offer: Offer,
+  transaction: WalletTransaction,
+): Promise<MadeOffer> {
+  const made = {
+    transaction_key: transaction.key,
+    status: transaction.status,
+    wallet_created_at: transaction.createdAtMs ?? null,
+  }
+  await changeOffer(db, offer.reference, made)
+  return { ...offer, ...made }
+}
+
+async function isVisitOver(db: Database, order: BookedOrder): Promise<boolean> {
+  const spot = await db
+    .selectFrom('spots')
+    .select('visit_id')
+    .where('id', '=', order.spot_id)
+    .executeTakeFirst()
+  return spot?.visit_id !== order.visit_id
+}
+
+/** The reference: after the first order is created, the spot's status becomes open. */
+async function believeOpen(spotId: number): Promise<void> {
+  const floor = await liveFloor()
+  await floor.learn({
+    kind: 'spot',
+    spot: { id: spotId, status: 'open' },
+    startedAt: now(),
+    at: now(),
+  })
+}
+
+function isMade(offer: Offer): offer is MadeOffer {
+  return offer.transaction_key !== null
+}

@@ -1,0 +1,116 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import type { OrderTransactionTable, Schema } from '#lib/database/schema.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { isWalletError } from '#lib/wallet/errors.ts'
+import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import type { BookedOrder } from './order-book.ts'
+
+/** One try to put an order before the guest: the transaction, and how far it has come. */
+export type Offer = OrderTransactionTable
+
+/** The member of a payment's parameters that holds our own reference. */
+export const REFERENCE_PARAMETER = 'spotboard'
+
+/** Statuses after which nobody can pay a transaction and no money is held. */
+export const endedStatuses: readonly string[] = [
+  'confirmed',
+  'rejected',
+  'revoked',
+  'deleted',
+  'failed',
+  'lost',
+]
+
+export async function addOffer(trx: Transaction<Schema>, order: BookedOrder): Promise<Offer> {
+  const { count } = await trx
+    .selectFrom('order_transactions')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('order_id', '=', order.id)
+    .executeTakeFirstOrThrow()
+  const offer: Offer = {
+    reference: `${order.id}:${count + 1}`,
+    order_id: order.id,
+    version: order.version,
+    transaction_key: null,
+    amount_minor: order.total_minor,
+    currency: order.currency,
+    status: 'creating',
+    created_at: now(),
+    wallet_created_at: null,
+  }
+  await trx.insertInto('order_transactions').values(offer).execute()
+  return offer
+}
+
+/** The latest offer of the version in force, or undefined where none was begun. */
+export async function presentOffer(db: Database, order: BookedOrder): Promise<Offer | undefined> {
+  return db
+    .selectFrom('order_transactions')
+    .selectAll()
+    .where('order_id', '=', order.id)
+    .where('version', '=', order.version)
+    .orderBy('created_at', 'desc')
+    .orderBy('reference', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function offersOf(db: Database, orderId: string): Promise<Offer[]> {
+  return db.selectFrom('order_transactions').selectAll().where('order_id', '=', orderId).execute()
+}
+
+export async function changeOffer(
+  db: Database | Transaction<Schema>,
+  reference: string,
+  change: Partial<Pick<Offer, 'transaction_key' | 'status' | 'wallet_created_at'>>,
+): Promise<void> {
+  await db
+    .updateTable('order_transactions')
+    .set(change)
+    .where('reference', '=', reference)
+    .execute()
+}
+
+/**
+ * Makes sure that nobody can pay a transaction any more and that it holds no money (law 4). Answers the status that
+ * it ended in: `deleted` proves that nobody was paying, `revoked` that a guest paid in that instant and has the money
+ * back, `confirmed` that it is too late.
+ */
+export async function retire(db: Database, offer: Offer): Promise<string> {
+  if (offer.transaction_key === null || endedStatuses.includes(offer.status)) return offer.status
+  const ended = await revoke(offer.transaction_key)
+  await changeOffer(db, offer.reference, { status: ended })
+  return ended
+}
+
+async function revoke(key: string): Promise<string> {
+  try {
+    return (await wallet().revokeTransaction(key)).status
+  } catch (error) {
+    const isFinal = isWalletError(error) && error.code === 'refused' && error.status === 409
+    if (!isFinal) throw error
+    const { status } = await wallet().getTransaction(key)
+    if (endedStatuses.includes(status)) return status
+    throw error
+  }
+}
+
+/** Finds the transaction that carries our reference, where the answer to its creation was lost (law 3). */
+export async function findByReference(offer: Offer): Promise<WalletTransaction | undefined> {
+  const page = await wallet().listTransactions({
+    createdFromMs: offer.created_at - CLOCK_LEEWAY_MS,
+    limit: 200,
+    offset: 0,
+  })
+  return page.items.find((transaction) =>
+    transaction.payments.some(
+      (payment) => payment.parameters?.[REFERENCE_PARAMETER] === offer.reference,
+    ),
+  )
+}
+
+/** The wallet's clock and ours may differ, and an early hit costs nothing. */
+const CLOCK_LEEWAY_MS = 600_000

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import { orderTotalMinor } from '#contract/money.ts'
+import type { OrderDraft } from '#contract/order.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import type { Schema } from '#lib/database/schema.ts'
+import { now } from '#lib/runtime/clock.ts'
+
+/** Keeps what an order asks for in one of its versions; earlier versions stay. */
+export async function addVersion(
+  trx: Transaction<Schema>,
+  orderId: string,
+  version: number,
+  draft: OrderDraft,
+  actor: Actor,
+  reason?: string,
+): Promise<void> {
+  const discountMinor = draft.discountMinor ?? 0
+  await trx
+    .insertInto('order_versions')
+    .values({
+      order_id: orderId,
+      version,
+      lines: JSON.stringify(draft.lines),
+      note: draft.note ?? null,
+      discount_minor: discountMinor,
+      total_minor: orderTotalMinor(draft.lines, discountMinor),
+      currency: draft.currency,
+      created_by: actor.name,
+      created_at: now(),
+      reason: reason ?? null,
+    })
+    .execute()
+}

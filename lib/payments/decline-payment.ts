@@ -1,0 +1,54 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Order } from '#contract/order.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import { act, type Outcome, type Steps } from '#lib/orders/carry-out.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
+import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
+import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
+import { offersOf, retire } from '#lib/orders/transactions.ts'
+
+interface Declining {
+  orderId: string
+  reason: string | undefined
+  actor: Actor
+}
+
+/** Gives a held payment back to the guest; the order is closed as declined. */
+export async function declinePayment({ orderId, reason, actor }: Declining): Promise<Order> {
+  const db = await database()
+  const { spot_id: spotId } = await orderOrNotFound(db, orderId)
+  const asked = {
+    id: randomUUID(),
+    act: 'decline',
+    spotId,
+    orderId,
+    body: { reason },
+    actor,
+  } as const
+  await act(asked, declineSteps, async (trx) => {
+    const order = await orderOrNotFound(trx, orderId)
+    if (order.status !== 'reserved') {
+      throw await conflictOver(db, orderId, 'There is no held payment to decline on this order.')
+    }
+    return { orderId, detail: { totalMinor: order.total_minor, reason: reason ?? null } }
+  })
+  return describeOrder(db, orderId)
+}
+
+export const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
+  const order = await getOrder(db, orderIdOf(intent))
+  let ended = ''
+  for (const offer of await offersOf(db, order.id)) {
+    const status = await retire(db, offer)
+    if (offer.transaction_key === order.transaction_key) ended = status
+  }
+  if (ended === 'confirmed') {
+    return {
+      finish: (trx) => changeOrder(trx, order.id, stateOfOrder('confirmed')),
+      problem: await conflictOver(db, order.id, 'The payment was confirmed already.'),
+    }
+  }
+  return { finish: (trx) => changeOrder(trx, order.id, { ...closedAs('declined'), verdict: null }) }
+}
