@@ -2,13 +2,14 @@ import { startSandbox } from './server.ts'
 
 const port = Number(process.env['SANDBOX_PORT'] ?? 4010)
 const stateFile = process.env['SANDBOX_STATE']
+const demo = process.env['SANDBOX_DEMO'] === '1'
 
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.stderr.write('SANDBOX_PORT is a port number from 0 to 65535.\n')
   process.exit(1)
 }
 
-const sandbox = await startSandbox({ port, ...(stateFile ? { stateFile } : {}) }).catch(
+const sandbox = await startSandbox({ port, demo, ...(stateFile ? { stateFile } : {}) }).catch(
   (error: unknown) => {
     process.stderr.write(`The sandbox cannot listen on 127.0.0.1:${port}: ${String(error)}\n`)
     process.exit(1)

@@ -13,7 +13,7 @@ const order = (key: string) => ({ transaction_key: key })
 
 test('a whole visit: scan, order, pay, confirm, close', async () => {
   const { as, did } = sandbox
-  const spot = await did('scan', { guest: 'Ona', code: 'PAYSERA*3:TABLE1' })
+  const spot = await did('scan', { guest: 'ona', code: 'PAYSERA*3:TABLE1' })
   assert.equal(spot.at('status'), 'waiting')
   const waiting = await as(merchant, 'GET', '/rest/v1/spots?status=waiting&limit=3')
   assert.deepEqual(waiting.at('_metadata'), { total: 1, offset: 0, limit: 3 })
@@ -24,7 +24,7 @@ test('a whole visit: scan, order, pay, confirm, close', async () => {
   assert.deepEqual(made.json, { id: 52, transaction_key: key, status: 'pending' })
   assert.equal((await as(merchant, 'GET', '/rest/v1/spot/1')).at('status'), 'open')
 
-  const ona = await sandbox.guest('Ona')
+  const ona = await sandbox.guest('ona')
   const seen = await as(ona, 'GET', '/rest/v1/spot/1?fields=*,orders.transaction')
   assert.equal(seen.at('orders.0.transaction.payments.0.price_decimal'), '4.50')
   const reserved = await as(ona, 'PUT', `/rest/v1/transaction/${key}/reserve/me`)

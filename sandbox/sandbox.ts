@@ -10,6 +10,7 @@ import { letTimePass } from './core/transactions.ts'
 import { change, createWorld, nowMs, type World } from './core/world.ts'
 import { Faults } from './faults.ts'
 import { Gate } from './gate.ts'
+import { SimulatedGuests } from './simulated-guests.ts'
 import { loadKept, saveKept } from './state-file.ts'
 import { Timetable } from './timetable.ts'
 
@@ -18,6 +19,7 @@ const saveAfterMs = 200
 export interface SandboxOptions {
   /** The machine's clock in milliseconds. */
   now: () => number
+  isDemo: boolean
   random: () => number
   /** Where the state is kept between runs; `null` keeps nothing. */
   stateFile: string | null
@@ -33,6 +35,8 @@ export class Sandbox {
   readonly faults = new Faults()
   readonly gate: Gate
   readonly callbackKey: CallbackKey
+  readonly visitors: SimulatedGuests
+  readonly isDemo: boolean
   readonly #callbacks: CallbackSender
   readonly #options: SandboxOptions
   #savedRevision = 0
@@ -48,6 +52,9 @@ export class Sandbox {
     this.gate = new Gate(this.world)
     this.#callbacks = new CallbackSender(this.world, this.timetable, this.callbackKey)
     this.#callbacks.look()
+    this.isDemo = options.isDemo
+    this.visitors = new SimulatedGuests(this.world, this.timetable, () => this.noticeChange())
+    this.visitors.run(options.isDemo && (kept?.isSimulating ?? true))
   }
 
   /** Waits as long as this wallet takes for everything. */
@@ -77,6 +84,7 @@ export class Sandbox {
   /** Back to the seed. The same `seed` makes the same keys and tokens again. */
   reset(seed: string | null, scene: 'reference' | null): void {
     this.#callbacks.clear()
+    this.visitors.clear()
     this.timetable.clear()
     this.world.random = seededRandom(seed ?? randomUUID())
     this.world.state = seededState(this.world.random)
@@ -86,6 +94,7 @@ export class Sandbox {
     this.gate.clear()
     this.faults.clear()
     this.log.clear()
+    this.visitors.run(this.isDemo)
     this.noticeChange()
   }
 
@@ -101,7 +110,11 @@ export class Sandbox {
     const { stateFile, complain } = this.#options
     if (stateFile === null) return
     try {
-      saveKept(stateFile, { state: this.world.state, callbackKey: this.callbackKey.stored() })
+      saveKept(stateFile, {
+        state: this.world.state,
+        callbackKey: this.callbackKey.stored(),
+        isSimulating: this.visitors.isRunning(),
+      })
       this.#savedRevision = this.world.revision
     } catch (error) {
       complain(`The sandbox's state cannot be written to ${stateFile}: ${String(error)}`)

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { control } from './control.ts'
 import { seededRandom } from './core/chance.ts'
 import { send } from './delivery.ts'
+import { pageFile, servePage } from './page-files.ts'
+import { phone } from './phone.ts'
 import { serveLocal } from './local-door.ts'
 import { Sandbox } from './sandbox.ts'
 import { serveWallet } from './wallet-door.ts'
@@ -12,6 +14,8 @@ export interface SandboxStart {
   port: number
   now?: () => number
   random?: () => number
+  /** Whether simulated guests come and go, unless somebody switches them off. */
+  demo?: boolean
   stateFile?: string
   complain?: (sentence: string) => void
 }
@@ -27,6 +31,7 @@ export async function startSandbox(start: SandboxStart): Promise<RunningSandbox>
   const complain = start.complain ?? ((sentence: string) => process.stderr.write(`${sentence}\n`))
   const sandbox = new Sandbox({
     now: start.now ?? Date.now,
+    isDemo: start.demo ?? false,
     random: start.random ?? seededRandom(randomUUID()),
     stateFile: start.stateFile ?? null,
     complain,
@@ -67,5 +72,11 @@ async function serve(
     )
     return
   }
-  await serveWallet(sandbox, request, response)
+  if (path.startsWith('/__phone/')) {
+    await serveLocal(request, response, (method, name, body) => phone(sandbox, method, name, body))
+    return
+  }
+  const file = pageFile(request.method ?? '', path)
+  if (file) await servePage(response, file)
+  else await serveWallet(sandbox, request, response)
 }

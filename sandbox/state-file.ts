@@ -13,6 +13,7 @@ import { isWalletState, type WalletState } from './core/state.ts'
 export interface Kept {
   state: WalletState
   callbackKey: string | null
+  isSimulating: boolean
 }
 
 /** What the file holds; `undefined` when there is none. A file that makes no sense is set aside. */
@@ -47,7 +48,11 @@ export function saveKept(path: string, kept: Kept): void {
 
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false
-  if (!('state' in value) || !('callbackKey' in value)) return false
-  const { state, callbackKey } = value
-  return isWalletState(state) && (callbackKey === null || typeof callbackKey === 'string')
+  if (!('state' in value) || !('callbackKey' in value) || !('isSimulating' in value)) return false
+  const { state, callbackKey, isSimulating } = value
+  return (
+    isWalletState(state) &&
+    (callbackKey === null || typeof callbackKey === 'string') &&
+    typeof isSimulating === 'boolean'
+  )
 }

@@ -24,7 +24,7 @@ export function setReferenceScene(world: World): void {
     const order = { transaction_key: key }
     createOrder(world, merchant, spotById(world, 1), order, new URLSearchParams())
   }
-  const guest = guestNamed(world, 'Ona')
+  const guest = guestNamed(world, 'ona')
   checkIn(world, { kind: 'guest', guest }, spotById(world, 15))
   addTransaction(world, reservedKey, client.projectId)
   reserveTransaction(world, guest, reservedKey)

@@ -6,7 +6,17 @@ import type { Guest, Spot, Tables, Token, WalletState } from './state.ts'
 export const merchantClientId = 'wkVd93h2uS'
 const merchantMacKey = 'IrdTc8uQodU7PRpLzzLTW6wqZAO6tAMU'
 
-const guestNames = ['Ona', 'Jonas', 'Rasa', 'Tomas', 'Ieva']
+/** The seeded café, "Cool caffe": the place of the demo. */
+export const cafeId = 3
+
+const guestNames = ['ona', 'jonas', 'greta', 'lukas', 'rasa']
+
+/** The tables of the seeded café; spot 1 is `TABLE1`, as in the reference's examples. */
+export const seededIdentifiers = [
+  ...series('TABLE', 12),
+  ...series('BAR', 4),
+  ...series('TERRACE', 6),
+]
 
 /** 2024-01-01: the day on which the seeded locations were last edited. */
 const seededAtS = 1_704_067_200
@@ -24,11 +34,10 @@ export function seededState(random: () => number): WalletState {
     transactions: {},
     callbacks: {},
   }
-  const identifiers = [...series('TABLE', 12), ...series('BAR', 4), ...series('TERRACE', 6)]
-  for (const [index, identifier] of identifiers.entries()) {
-    tables.spots[index + 1] = closedSpot(index + 1, 3, identifier)
+  for (const [index, identifier] of seededIdentifiers.entries()) {
+    tables.spots[index + 1] = closedSpot(index + 1, cafeId, identifier)
   }
-  const foreignSpotId = identifiers.length + 1
+  const foreignSpotId = seededIdentifiers.length + 1
   tables.spots[foreignSpotId] = closedSpot(foreignSpotId, 4, 'PUMP1')
   for (const [index, name] of guestNames.entries()) {
     const { guest, token } = newGuest(name, index + 1, random)
@@ -73,7 +82,7 @@ export function seededState(random: () => number): WalletState {
     ],
     locations: [
       {
-        id: 3,
+        id: cafeId,
         projectId: 1221,
         title: 'Cool caffe',
         description: 'Coffee and cakes for everyone, even you!',
