@@ -49,8 +49,11 @@ export function lacksStatus(answer: Answer): boolean {
 /** Throws an Error that says which field is not as expected, never what stood in it. */
 export function parse<S extends z.ZodType>(schema: S, json: unknown): z.output<S> {
   const parsed = schema.safeParse(json)
-  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  return parsed.data
+  if (parsed.success) return parsed.data
+  const flaws = parsed.error.issues.map(
+    ({ path, message }) => `${z.core.toDotPath(path) || 'all of it'}: ${message}`,
+  )
+  throw new Error(`The answer is not as expected (${flaws.join('; ')}).`)
 }
 
 const metadata = z

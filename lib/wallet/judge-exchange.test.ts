@@ -68,7 +68,7 @@ test('a deletion that finds nothing may have been delivered twice', () => {
   assert.equal(judge(answer(404, { error: 'not_found' }), 'DELETE').applied, 'unknown')
 })
 
-test('the wallet’s word and correlation id are kept, its text is not', () => {
+test("the wallet's word and correlation id are kept, its text is not", () => {
   const error = judge(
     answer(
       409,

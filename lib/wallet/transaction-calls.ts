@@ -9,7 +9,7 @@ import {
 } from './answer.ts'
 import type { CallOptions, PerformCall, WalletCall } from './call.ts'
 import { isWalletError, WalletError } from './errors.ts'
-import { walletPrice } from './money.ts'
+import { assertPayable } from './money.ts'
 import { idSegment, keySegment, optionalQuery, type PageRequest, pageQuery } from './paths.ts'
 import {
   readTransaction,
@@ -112,19 +112,20 @@ export function createTransactionCalls(perform: PerformCall, notice: Notice) {
       input: NewTransaction,
       options?: CallOptions,
     ): Promise<WalletTransaction> {
-      const { description, currency, parameters, reserveForSeconds, callbackUri } = input
+      const { description, priceMinor: price, currency, parameters } = input
+      const { reserveForSeconds, callbackUri } = input
       if (!Number.isSafeInteger(reserveForSeconds) || reserveForSeconds <= 0) {
         throw new Error('The reservation time is not a positive number of seconds.')
       }
       if (!description) throw new Error('A payment needs a description.')
-      const price = walletPrice(input.priceMinor, currency)
+      assertPayable(price, currency)
       return perform(
         {
           method: 'POST',
           pathTemplate: '/transaction',
           path: '/rest/v1/transaction',
           body: {
-            payments: [{ description, ...price, currency, parameters }],
+            payments: [{ description, price, currency, parameters }],
             reserve: { for: reserveForSeconds },
             callback_uri: callbackUri,
           },
@@ -204,10 +205,10 @@ function about(key: string, transaction: WalletTransaction): WalletTransaction {
 
 function priceMap(prices: readonly PaymentPrice[]): Record<string, object> {
   return Object.fromEntries(
-    prices.map(({ paymentId, priceMinor, currency }) => [
-      idSegment(paymentId),
-      { ...walletPrice(priceMinor, currency), currency },
-    ]),
+    prices.map(({ paymentId, priceMinor: price, currency }) => {
+      assertPayable(price, currency)
+      return [idSegment(paymentId), { price, currency }]
+    }),
   )
 }
 

@@ -32,7 +32,7 @@ export interface WalletPayment {
   status?: string
   /** Absent unless the wallet states one amount without contradiction, so it then equals nothing. */
   priceMinor?: number
-  /** The figures as stated, when they contradict each other or are no amount of this currency. */
+  /** The figures as stated, when they contradict each other or are no whole hundredths. */
   unclearPrice?: StatedPrice
   currency?: string
   description?: string
@@ -132,19 +132,16 @@ function paymentOf(wire: z.output<typeof paymentWire>, notice: Notice): WalletPa
   if (status !== undefined) statusWord('payment', status, paymentWords, notice)
   return {
     id,
-    ...priceOf(present({ price, priceDecimal }), currency),
+    ...priceOf(present({ price, priceDecimal })),
     ...present({ status, currency, description, parameters }),
     ...kept('payment', rest, unusedPaymentFields, notice),
   }
 }
 
-function priceOf(
-  stated: StatedPrice,
-  currency: string | undefined,
-): Pick<WalletPayment, 'priceMinor' | 'unclearPrice'> {
-  if (stated.price === undefined && stated.priceDecimal === undefined) return {}
-  const priceMinor = currency === undefined ? undefined : agreedPriceMinor(stated, currency)
-  return priceMinor === undefined ? { unclearPrice: stated } : { priceMinor }
+function priceOf(stated: StatedPrice): Pick<WalletPayment, 'priceMinor' | 'unclearPrice'> {
+  const priceMinor = agreedPriceMinor(stated)
+  if (priceMinor !== undefined) return { priceMinor }
+  return Object.keys(stated).length === 0 ? {} : { unclearPrice: stated }
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

@@ -2,6 +2,7 @@ import 'server-only'
 import http from 'node:http'
 import net from 'node:net'
 import { createWalletClient } from '../client.ts'
+import { isWalletError, type WalletError } from '../errors.ts'
 import type { CallRecord, WalletConfig, WalletHooks } from '../call.ts'
 
 /** Real servers on loopback that say whatever a test wants the wallet to have said. */
@@ -118,6 +119,24 @@ export function clientOf(url: string, config: Partial<WalletConfig> = {}, hooks:
     },
   )
   return { client, records, logged, [Symbol.dispose]: () => client.close() }
+}
+
+/** The error that a call ends in; a call that succeeds, or fails in another way, fails the test. */
+export async function failureOf(call: Promise<unknown>): Promise<WalletError> {
+  try {
+    await call
+  } catch (error) {
+    if (isWalletError(error)) return error
+    throw error
+  }
+  throw new Error('The call succeeded.')
+}
+
+/** The fields of a request's Authorization header. */
+export function signatureOf(request: ReceivedRequest | undefined): Map<string, string> {
+  const header = request?.headers.authorization ?? ''
+  const fields = header.matchAll(/(\w+)="([^"]*)"/g)
+  return new Map([...fields].map(([, name = '', value = '']) => [name, value]))
 }
 
 async function listen(server: net.Server): Promise<number> {
