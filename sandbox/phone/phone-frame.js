@@ -1,7 +1,7 @@
 import { addressOf, colourOf, displayName } from './guests.js'
 import { icon } from './icons.js'
 import { h } from './patch.js'
-import { scanScreen } from './scan-screen.js'
+import { codeForm, scanScreen } from './scan-screen.js'
 import { tableFooter, tableScreen } from './table-screen.js'
 import { visibleText } from './visible-text.js'
 
@@ -81,8 +81,8 @@ function screen(page, session) {
 function footer(page, session) {
   const { t, dismissNotice } = page
   const { notice, view } = session
+  if (view === undefined && !notice) return false
   const spot = session.isPickingTable ? null : view?.spot
-  if (!notice && !spot) return false
   return h(
     'footer',
     { class: 'phone-foot' },
@@ -94,7 +94,7 @@ function footer(page, session) {
         h('p', {}, noticeText(t, notice)),
         h('button', { type: 'button', onclick: () => dismissNotice(session) }, t.gotIt),
       ),
-    spot && tableFooter(page, session, spot),
+    spot ? tableFooter(page, session, spot) : view && codeForm(page, session),
   )
 }
 

@@ -114,7 +114,14 @@ function show(guests) {
   remember('sessionStorage', addressOf(known()))
   history.pushState(null, '', addressOf(guests))
   render()
+  queueMicrotask(revealChosen)
   void look()
+}
+
+/** On a narrow screen the row of guests scrolls. */
+function revealChosen() {
+  for (const chip of root.querySelectorAll('.chip[aria-pressed="true"]'))
+    chip.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** @param {import('./text.js').Language} chosen */
@@ -227,3 +234,4 @@ window.addEventListener('popstate', () => {
   void look()
 })
 render()
+queueMicrotask(revealChosen)

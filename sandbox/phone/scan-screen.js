@@ -1,4 +1,5 @@
 import { endedVisit } from './ended-visit.js'
+import { displayName } from './guests.js'
 import { icon } from './icons.js'
 import { h } from './patch.js'
 import { visibleText } from './visible-text.js'
@@ -18,8 +19,7 @@ const SHAPE_OF_STATUS = new Map([
 
 /** @param {Page} page @param {GuestSession} session */
 export function scanScreen(page, session) {
-  const { t, scan, useCamera, isCameraOffered } = page
-  const codeField = `code of ${session.guest}`.replaceAll(/\s/g, '-')
+  const { t, useCamera, isCameraOffered } = page
   const spot = session.view?.spot ?? null
   return h(
     'div',
@@ -35,29 +35,34 @@ export function scanScreen(page, session) {
         t.useCamera,
       ),
     tableChoice(page, session),
-    h(
-      'form',
-      {
-        class: 'code-form',
-        onsubmit: (event) => {
-          event.preventDefault()
-          const code = codeIn(event.currentTarget)
-          if (code !== '') scan(session, code)
-        },
+  )
+}
+
+/** @param {Page} page @param {GuestSession} session */
+export function codeForm({ t, scan }, session) {
+  const codeField = `code of ${session.guest}`.replaceAll(/\s/g, '-')
+  return h(
+    'form',
+    {
+      class: 'code-form',
+      onsubmit: (event) => {
+        event.preventDefault()
+        const code = codeIn(event.currentTarget)
+        if (code !== '') scan(session, code)
       },
-      h('label', { for: codeField }, t.codeLabel),
-      h('input', {
-        id: codeField,
-        name: 'code',
-        required: true,
-        maxlength: 2000,
-        autocomplete: 'off',
-        autocapitalize: 'off',
-        spellcheck: 'false',
-        placeholder: t.codeExample,
-      }),
-      h('button', { 'aria-disabled': session.busy ? 'true' : undefined }, t.scan),
-    ),
+    },
+    h('label', { for: codeField }, t.codeLabel),
+    h('input', {
+      id: codeField,
+      name: 'code',
+      required: true,
+      maxlength: 2000,
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      placeholder: t.codeExample,
+    }),
+    h('button', { 'aria-disabled': session.busy ? 'true' : undefined }, t.scan),
   )
 }
 
@@ -104,7 +109,7 @@ function tableChoice({ t, tables, namesOf, scan }, session) {
   /** @param {import('./api.js').Table} table */
   function tableButton({ id, identifier, code, status, guests }) {
     const stateId = `state-${session.guest}-${id}`.replaceAll(/\s/g, '-')
-    const here = guests.filter((guest) => guest !== session.guest)
+    const here = guests.filter((guest) => displayName(guest) !== displayName(session.guest))
     return h(
       'button',
       {

@@ -148,7 +148,7 @@ const lithuanian = {
   refuse: 'Atsisakyti',
   toPay: 'Mokėti',
   held: 'Rezervuota',
-  nothingLeft: 'Viskas apmokėta',
+  nothingLeft: 'Mokėti nebereikia',
   leave: 'Palikti staliuką',
   elsewhere: 'Nuskaityti kitą staliuką',
   phase: {
