@@ -55,6 +55,7 @@ export function createGuestSession(guest, { now, onUpdate, onNews }) {
     session.trouble = undefined
     if (isUncertain(session.notice)) session.notice = undefined
     if (view.spot === null) session.isPickingTable = false
+    if (changes.some(({ kind }) => kind === 'ended')) session.dismissedVisit = undefined
     for (const change of changes) onNews(session, change)
   }
 

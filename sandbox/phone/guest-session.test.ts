@@ -9,6 +9,7 @@ type Session = {
   busy?: object
   notice?: { error: { code: string; reason: string } }
   trouble?: { sinceMs: number }
+  dismissedVisit?: string | undefined
   refresh: () => Promise<void>
   act: (act: string, body?: object) => Promise<void>
 }
@@ -103,6 +104,18 @@ test('no answer to an act is said to be unknown until the next look', async () =
   answer = (_, response) => send(response, seated)
   while (session.notice) await session.refresh()
   assert.equal(session.view?.spot?.identifier, 'TABLE1')
+})
+
+test('having read how one visit ended does not hide the end of the next', async () => {
+  const session = newSession()
+  answer = (_, response) => send(response, seated)
+  await session.refresh()
+  session.dismissedVisit = 'the visit before'
+  await session.refresh()
+  assert.equal(session.dismissedVisit, 'the visit before')
+  answer = (_, response) => send(response, away)
+  await session.refresh()
+  assert.equal(session.dismissedVisit, undefined)
 })
 
 test('an outage keeps the last view, its beginning, and ends by itself', async () => {
