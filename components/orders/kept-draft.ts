@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 import { intentId } from '#components/http/intent-id.ts'
+import { orderTotalMinor } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
+import { combineLines } from './combine.ts'
 import type { Draft } from './draft.ts'
-import { emptyDraft, isEmptyDraft } from './draft.ts'
+import { draftTotalMinor, emptyDraft, isEmptyDraft } from './draft.ts'
+import type { Aftermath } from './intent.ts'
 
 const lines = z.array(
   z.strictObject({ title: z.string(), quantity: z.int(), unitPriceMinor: z.int() }),
@@ -77,6 +80,11 @@ export function differs(draft: Draft, base: Base): boolean {
   )
 }
 
+/** Whether an edit lowers what the guest was already asked to pay, which needs a reason (law 10). */
+export function lowers(draft: Draft, base: Base): boolean {
+  return draftTotalMinor(draft) < orderTotalMinor(base.lines, base.discountMinor)
+}
+
 function listed(lines: Draft['lines']): string {
   return JSON.stringify(
     lines
@@ -85,7 +93,43 @@ function listed(lines: Draft['lines']): string {
   )
 }
 
-export function parseKeptDraft(stored: string): KeptDraft | null {
+/**
+ * The draft after an attempt that brought no order back. It was marked unanswered before it went out, since the page
+ * may be gone before the answer comes; a refusal takes the mark off and makes the next attempt a new intent.
+ */
+export function afterAttempt(kept: KeptDraft, aftermath: Aftermath): KeptDraft {
+  if (aftermath === 'unanswered') return { ...kept, unanswered: true }
+  if (aftermath === 'refused') return { ...kept, unanswered: false, intentId: intentId() }
+  return kept
+}
+
+/**
+ * The draft moved onto the order as somebody else has left it: `mine` keeps what this person wrote, `theirs` what the
+ * other did, `both` puts this person's changes on top of the other's.
+ */
+export function moveOnto(
+  order: Order,
+  { kept, base, keep }: { kept: KeptDraft; base: Base; keep: 'mine' | 'theirs' | 'both' },
+): KeptDraft {
+  if (keep === 'theirs') return draftOfOrder(order, kept.keptAt)
+  const present = baseOf(order)
+  if (keep === 'mine') return { ...kept, base: present }
+  const { draft } = kept
+  return {
+    ...kept,
+    base: present,
+    draft: {
+      lines: combineLines(base.lines, draft.lines, present.lines),
+      note: draft.note === base.note ? present.note : draft.note,
+      discountMinor:
+        draft.discountMinor === base.discountMinor ? present.discountMinor : draft.discountMinor,
+      reason: draft.reason,
+    },
+  }
+}
+
+export function parseKeptDraft(stored: string | null): KeptDraft | null {
+  if (stored === null) return null
   try {
     const parsed = KeptDraft.safeParse(JSON.parse(stored))
     return parsed.success ? parsed.data : null

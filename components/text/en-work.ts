@@ -1,2 +1,164 @@
-/** The words of spot, order editor, payments and menu, in a waiter's English. */
-export const enWork = {}
+import { enWriting } from '#components/text/en-writing.ts'
+import type { Act, Closing, OrderStatus, Verdict, settlements } from '#contract/order.ts'
+
+type With = (typeof settlements)[number]
+type Difference = Verdict['differences'][number]['what']
+
+const status: Record<Exclude<OrderStatus, 'closed'>, string> = {
+  sending: 'Sending…',
+  pending: 'Asked',
+  reserved: 'Payment held',
+  confirmed: 'Money received',
+}
+
+const closed: Record<Exclude<Closing, 'settled'>, string> = {
+  deleted: 'Deleted',
+  declined: 'Declined',
+  refused: 'Refused by the guest',
+  expired: 'Hold ran out',
+  ended_with_spot: 'Ended with the table',
+  not_sent: 'Not asked',
+}
+
+const taken: Record<With, string> = { cash: 'Taken in cash', card: 'Taken by card' }
+
+const running: Record<Act, string> = {
+  submit: 'Asking the guest…',
+  edit: 'Changing what the guest is asked for…',
+  delete: 'Deleting…',
+  confirm: 'Confirming…',
+  decline: 'Declining…',
+  settle: 'Recording…',
+}
+
+const unknown: Record<Act, string> = {
+  submit: 'It is not yet known whether the guest was asked. Spotboard is finding out.',
+  edit: 'It is not yet known whether the change reached the guest. Spotboard is finding out.',
+  delete: 'It is not yet known whether the guest can still pay this. Spotboard is finding out.',
+  confirm: 'It is not yet known whether the payment was confirmed. Spotboard is finding out.',
+  decline: 'It is not yet known whether the payment was declined. Spotboard is finding out.',
+  settle:
+    'It is not yet known whether the guest can still pay this in the app. Spotboard is finding out.',
+}
+
+const differences: Record<Difference, string> = {
+  amount: 'Amount',
+  currency: 'Currency',
+  key: 'Payment',
+  payments: 'Number of payments',
+  project: 'Project',
+  location: 'Location',
+  status: 'Status',
+}
+
+/** The words of spot, orders and payments, and with them those of editor and menu, in a waiter's English. */
+export const enWork = {
+  spot: {
+    back: 'Back to the floor',
+    since: (time: string) => `since ${time}`,
+    reading: 'Reading the table…',
+    goneTitle: 'This table is not known',
+    gone: 'Paysera has no table under this address.',
+    unread: 'The table could not be read.',
+    readAgain: 'Read again',
+    newOrder: 'New order',
+    free: 'Free the table',
+    freeing: 'Freeing…',
+    noOrders: 'Nothing ordered yet',
+    nobodyTitle: 'Nobody is here',
+    nobody: 'As soon as a guest scans the code of this table, you can ask for payment here.',
+    leftTitle: 'The guest has left the app',
+    left: 'What is unpaid below can no longer be paid here. Take it in cash or by card, or delete it.',
+    keptDraft: (count: number, amount: string) =>
+      `${count} × begun on this device, ${amount}. Nobody was asked yet.`,
+    keptUnanswered: 'An order from this device went out, and no answer came.',
+    continueDraft: 'Continue it',
+    closeUnknown: 'It is not yet known whether the table is free. Spotboard is finding out.',
+    closeFailed: 'The table was not freed.',
+    waitingTitle: (name: string) => `Free ${name}?`,
+    waiting:
+      'A guest is waiting here and has not been asked to pay for anything. Freeing the table signs the guest out of it.',
+    unpaidTitle: (name: string) => `${name} has something unpaid`,
+    unpaid: 'Freeing the table ends this, and the guest can no longer pay it in the app:',
+    unpaidStaff:
+      'Only a manager can free a table with something unpaid. Ask the guest to pay, take it in cash or by card, or call a manager.',
+    heldTitle: (name: string) => `${name} has a payment held`,
+    held: 'The guest’s money is held, so the table cannot be freed yet. Confirm the payment, or let a manager decline it, and then free the table.',
+    freeAnyway: 'Free and end this',
+    keep: 'Keep the table',
+  },
+
+  order: {
+    notYetKnown: 'Not yet known',
+    takesLong: 'Paysera has not answered yet; Spotboard goes on by itself.',
+    moreLines: (count: number) => (count === 1 ? '1 more line' : `${count} more lines`),
+    title: (number: number) => `Order ${number}`,
+    by: (time: string, name: string) => `${time} by ${name}`,
+    status,
+    closed: (closedAs: Closing | undefined, settledWith: With | undefined) => {
+      if (closedAs === 'settled') return taken[settledWith ?? 'cash']
+      return closedAs ? closed[closedAs] : 'Closed'
+    },
+    total: 'Total',
+    discount: 'Discount',
+    note: 'Note',
+    times: (quantity: number) => `${quantity} ×`,
+    running,
+    unknown,
+    noLines: 'Made elsewhere; Spotboard does not know what is on it.',
+    lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
+
+    change: 'Change',
+    delete: 'Delete',
+    take: 'Cash or card',
+    deleteTitle: (amount: string) => `Delete the order of ${amount}?`,
+    deletePlain: 'The guest is no longer asked to pay it.',
+    keep: 'Keep it',
+    takeTitle: (amount: string) => `How was ${amount} paid?`,
+    takePlain: 'The guest is no longer asked to pay it in the app, so that nobody pays twice.',
+    takeWith: { cash: 'Cash', card: 'Card' } satisfies Record<With, string>,
+    reason: 'Reason',
+    reasonHint: 'It is kept with your name.',
+    reasonNeeded: 'Say why, please: the guest was already asked for it.',
+    reasons: ['Typed wrong', 'Guest changed their mind', 'Not served', 'On the house'],
+
+    changedMeanwhile: 'Somebody changed this order before your tap arrived. Nothing was done.',
+    versionBefore: 'What you saw',
+    versionNow: 'What it is now',
+    notDone: 'This did not go through. Nothing was changed.',
+    movedOn: 'The order has moved on meanwhile. What you see now is how it stands.',
+    noAnswer:
+      'No answer came, so it is not yet known whether this went through. What you see is read again by itself; wait for it before you try again.',
+    unreachable: 'Paysera does not answer, so this did not go through. Try again in a moment.',
+    refused: (code = 'no reason given') => `Paysera refused this (${code}). Nothing was changed.`,
+  },
+
+  payment: {
+    equal: (amount: string) => `The guest’s payment is exactly ${amount}`,
+    differs: 'The guest’s payment is not what was asked for',
+    comparing: 'Comparing the payment with the order…',
+    what: 'What',
+    asked: 'Asked',
+    found: 'Payment',
+    differences,
+    askManager: 'Only a manager can decide about a payment that differs.',
+    heldFor: (age: string) => `held ${age}`,
+    confirm: (amount: string) => `Confirm ${amount}`,
+    confirming: 'Confirming…',
+    confirmAnyway: 'Confirm anyway',
+    confirmAnywayAsk: 'Confirm anyway…',
+    confirmAnywayTitle: 'Confirm a payment that differs?',
+    confirmAnywayPlain:
+      'You take the money as the payment says, not as the order says. This cannot be taken back here.',
+    lookAgain: 'Look again',
+    decline: 'Decline',
+    declining: 'Declining…',
+    declineTitle: (amount: string) => `Decline the payment of ${amount}?`,
+    declinePlain:
+      'The guest gets the held money back and you receive nothing. This cannot be undone.',
+    declineNow: 'Decline the payment',
+    keep: 'Keep it held',
+  },
+
+  ...enWriting,
+}

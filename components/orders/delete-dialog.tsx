@@ -1,0 +1,59 @@
+'use client'
+
+import { useState } from 'react'
+import type { Order } from '#contract/order.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { moneyWords } from './money-words.ts'
+import { ReasonField } from './reason-field.tsx'
+
+/** Says what deleting means and takes the reason, which only a manager may leave out (law 10). */
+export function DeleteDialog({
+  order,
+  isOpen,
+  needsReason,
+  onClose,
+  onDelete,
+}: {
+  order: Order
+  isOpen: boolean
+  needsReason: boolean
+  onClose: () => void
+  onDelete: (reason: string | undefined) => void
+}) {
+  const [reason, setReason] = useState('')
+  const close = () => {
+    setReason('')
+    onClose()
+  }
+  const given = reason.trim()
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={text.order.deleteTitle(moneyWords(order.totalMinor, order.currency))}
+      actions={
+        <>
+          <Button size="big" className="flex-1" onClick={close}>
+            {text.order.keep}
+          </Button>
+          <Button
+            variant="danger"
+            size="big"
+            className="flex-1"
+            disabled={needsReason && given === ''}
+            onClick={() => onDelete(given === '' ? undefined : given)}
+          >
+            {text.order.delete}
+          </Button>
+        </>
+      }
+    >
+      <p className="mb-4">
+        {text.order.deletePlain} {needsReason && text.order.reasonNeeded}
+      </p>
+      <ReasonField reason={reason} onChange={setReason} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,17 @@
+import { formatAmount, formatMoney } from '#contract/money.ts'
+import { text } from '#components/text/catalogue.ts'
+
+/** "€12.90", where the currency matters: totals, buttons, whatever stands alone. */
+export function moneyWords(amountMinor: number, currency: string): string {
+  return formatMoney(amountMinor, currency, text.locale)
+}
+
+/** "12.90", in columns of figures. */
+export function amountWords(amountMinor: number): string {
+  return formatAmount(amountMinor, text.locale)
+}
+
+/** "19:58" */
+export function clockWords(time: number): string {
+  return new Intl.DateTimeFormat(text.locale, { hour: '2-digit', minute: '2-digit' }).format(time)
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useEffect, useId, useRef } from 'react'
+import type { Order } from '#contract/order.ts'
+import type { Permission } from '#contract/permission.ts'
+import { HeldActs } from '#components/payments/held-acts.tsx'
+import { Verdict } from '#components/payments/verdict.tsx'
+import { useAge } from '#components/clock/use-clock.ts'
+import { text } from '#components/text/catalogue.ts'
+import { ActTrouble } from './act-trouble.tsx'
+import { AskedActs } from './asked-acts.tsx'
+import { clockWords } from './money-words.ts'
+import { OrderLines } from './order-lines.tsx'
+import { OrderPill } from './order-pill.tsx'
+import { isLive } from './order-state.ts'
+import { useOrderAct } from './use-order-act.ts'
+import { WorkWords } from './work-words.tsx'
+
+/** One order with what can be done about it now. */
+export function OrderCard({
+  order,
+  number,
+  may,
+}: {
+  order: Order
+  number: number
+  may: readonly Permission[]
+}) {
+  const acting = useOrderAct(order)
+  const card = useRef<HTMLElement>(null)
+  const titleId = useId()
+  const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
+
+  useEffect(() => {
+    // The button that was pressed is gone or busy; without this the keyboard would start over at the top of the page.
+    if (acting.running && document.activeElement === document.body) card.current?.focus()
+  }, [acting.running])
+
+  return (
+    <article
+      ref={card}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      data-live={isLive(order) || undefined}
+      className="rounded-2xl border border-line bg-paper p-4 data-live:border-edge data-live:bg-raised"
+    >
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h2 id={titleId} className="text-lg font-bold">
+          {text.order.title(number)}
+        </h2>
+        <OrderPill order={order} />
+        <p className="w-full text-sm [overflow-wrap:anywhere] text-soft">
+          {text.order.by(clockWords(order.createdAt), order.createdBy)}
+          {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
+        </p>
+      </div>
+      <OrderLines order={order} />
+      {order.status === 'reserved' && <Verdict order={order} />}
+      <WorkWords order={order} running={acting.running} />
+      {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
+      {order.status === 'reserved' && <HeldActs order={order} may={may} acting={acting} />}
+      {order.status === 'pending' && <AskedActs order={order} may={may} acting={acting} />}
+    </article>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { useState } from 'react'
+import { address } from '#contract/address.ts'
+import type { Order } from '#contract/order.ts'
+import type { Permission } from '#contract/permission.ts'
+import { moneyWords } from '#components/orders/money-words.ts'
+import type { OrderActing } from '#components/orders/use-order-act.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Button } from '#components/ui/button.tsx'
+import { ConfirmUnequalDialog } from './confirm-unequal-dialog.tsx'
+import { DeclineDialog } from './decline-dialog.tsx'
+
+/** The decision about held money: one tap where it is exactly what was asked for, a manager's word where it is not. */
+export function HeldActs({
+  order,
+  may,
+  acting,
+}: {
+  order: Order
+  may: readonly Permission[]
+  acting: OrderActing
+}) {
+  const [asking, setAsking] = useState<'decline' | 'confirm' | null>(null)
+  const isAtWork = acting.running !== null || order.work !== undefined
+  const isEqual = order.verdict?.equal === true
+  const mayConfirm = isEqual
+    ? may.includes('confirm_payment')
+    : order.verdict !== undefined && may.includes('confirm_unequal_payment')
+
+  const confirm = () => {
+    setAsking(null)
+    void acting.perform('confirm', address.confirmOrder(order.id), {
+      method: 'POST',
+      version: order.version,
+    })
+  }
+  const decline = (reason: string | undefined) => {
+    setAsking(null)
+    void acting.perform('decline', address.declineOrder(order.id), {
+      method: 'POST',
+      body: { reason },
+    })
+  }
+
+  return (
+    <>
+      {order.verdict && !mayConfirm && (
+        <p className="mt-3 font-semibold">{text.payment.askManager}</p>
+      )}
+      <div className="mt-3 flex gap-4">
+        {may.includes('decline_payment') && (
+          <Button
+            variant="danger"
+            className="min-h-13"
+            isBusy={acting.running === 'decline'}
+            disabled={isAtWork}
+            onClick={() => setAsking('decline')}
+          >
+            {text.payment.decline}
+          </Button>
+        )}
+        <Button
+          variant={isEqual ? 'confirm' : 'plain'}
+          size="big"
+          className="flex-1"
+          isBusy={acting.running === 'confirm'}
+          disabled={isAtWork || !mayConfirm}
+          onClick={isEqual ? confirm : () => setAsking('confirm')}
+        >
+          {confirmWords(order, acting.running === 'confirm', isEqual)}
+        </Button>
+      </div>
+      <DeclineDialog
+        order={order}
+        isOpen={asking === 'decline'}
+        onClose={() => setAsking(null)}
+        onDecline={decline}
+      />
+      <ConfirmUnequalDialog
+        order={order}
+        isOpen={asking === 'confirm'}
+        onClose={() => setAsking(null)}
+        onConfirm={confirm}
+      />
+    </>
+  )
+}
+
+function confirmWords(order: Order, isRunning: boolean, isEqual: boolean): string {
+  if (isRunning) return text.payment.confirming
+  if (order.verdict && !isEqual) return text.payment.confirmAnywayAsk
+  return text.payment.confirm(moneyWords(order.totalMinor, order.currency))
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useState } from 'react'
+import { askedLines, draftTotalMinor } from '#components/orders/draft.ts'
+import { readDraft } from '#components/orders/device-drafts.ts'
+import { draftSlot } from '#components/orders/kept-draft.ts'
+import { amountWords } from '#components/orders/money-words.ts'
+import { text } from '#components/text/catalogue.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
+
+/** Offers the order that somebody began on this device and nobody was asked for. */
+export function KeptDraftHint({ spotId }: { spotId: number }) {
+  const [kept] = useState(() => readDraft(draftSlot(spotId)))
+  if (!kept) return null
+  const count = askedLines(kept.draft).reduce((sum, line) => sum + line.quantity, 0)
+  return (
+    <div className="mb-4 flex items-center justify-between gap-3 rounded-2xl border border-dashed border-edge p-4">
+      <p>
+        {kept.unanswered
+          ? text.spot.keptUnanswered
+          : text.spot.keptDraft(count, amountWords(draftTotalMinor(kept.draft)))}
+      </p>
+      <ButtonLink href={`/spots/${spotId}/orders/new`} className="flex-none">
+        {text.spot.continueDraft}
+      </ButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { Permission } from '#contract/permission.ts'
+import type { SpotDetail } from '#contract/spot.ts'
+import { problemWords } from '#components/http/problem-words.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { useCloseSpot } from './use-close-spot.ts'
+
+/** The bar that is always in view: what ends the visit stands away from what goes on with it. */
+export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Permission[] }) {
+  const router = useRouter()
+  const { closing, close, leave } = useCloseSpot(spot.id, () => router.push('/'))
+  const [isAskingAboutGuest, setIsAskingAboutGuest] = useState(false)
+  const isRunning = closing.step === 'running'
+  // Nobody was asked for anything, so nothing on the page says yet that a guest would be signed out.
+  const hasUntouchedGuest = spot.status === 'waiting' && spot.orders.length === 0
+
+  return (
+    <div className="border-t border-line bg-card p-4">
+      {closing.step === 'unknown' && spot.status !== 'closed' && (
+        <Notice role="alert" className="mb-3">
+          {text.spot.closeUnknown}
+        </Notice>
+      )}
+      {closing.step === 'failed' && (
+        <Notice role="alert" className="mb-3">
+          {text.spot.closeFailed} {problemWords(closing.error)}
+        </Notice>
+      )}
+      <div className="flex gap-4">
+        {may.includes('close_spot') && (
+          <Button
+            size="big"
+            className="flex-1 px-3"
+            isBusy={isRunning}
+            onClick={() => (hasUntouchedGuest ? setIsAskingAboutGuest(true) : void close(false))}
+          >
+            {isRunning ? text.spot.freeing : text.spot.free}
+          </Button>
+        )}
+        {may.includes('write_orders') && (
+          <ButtonLink
+            href={`/spots/${spot.id}/orders/new`}
+            variant="main"
+            size="big"
+            className="flex-1 px-3"
+          >
+            {text.spot.newOrder}
+          </ButtonLink>
+        )}
+      </div>
+      <CloseDialog
+        spot={spot}
+        ends={isAskingAboutGuest ? [] : closing.step === 'ends' ? closing.ends : null}
+        mayEndUnpaid={may.includes('close_unpaid_spot')}
+        onClose={() => {
+          setIsAskingAboutGuest(false)
+          leave()
+        }}
+        onFree={() => {
+          setIsAskingAboutGuest(false)
+          void close(closing.step === 'ends')
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { tileState } from '#contract/floor.ts'
+import type { SpotDetail } from '#contract/spot.ts'
+import { useAge, useClock } from '#components/clock/use-clock.ts'
+import { lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
+import { clockWords } from '#components/orders/money-words.ts'
+import { text } from '#components/text/catalogue.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { StatePill } from './state-pill.tsx'
+import { tileOfSpot } from './tile-of-spot.ts'
+
+/** Who, in which state, and since when. It takes the focus when the panel opens, so that the keyboard starts here. */
+export function SpotHead({ spot }: { spot: SpotDetail }) {
+  const tile = tileOfSpot(spot)
+  const state = tileState(tile)
+  const since = stateSince(tile)
+  const age = useAge(since)
+  const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+
+  return (
+    <div className="border-b border-line py-3 pr-3 pl-5">
+      <div className="flex items-start justify-between gap-3">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className="line-clamp-3 min-w-0 py-1.5 text-3xl leading-9 font-bold tracking-tight [overflow-wrap:anywhere] outline-none"
+        >
+          <bdi>{spot.name}</bdi>
+        </h1>
+        <ButtonLink href="/" variant="quiet" className="size-12 px-0" aria-label={text.spot.back}>
+          <Icon name="close" className="size-6" />
+        </ButtonLink>
+      </div>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
+        <StatePill state={state} words={words} />
+        {age !== null && since !== null && (
+          <span className="figures">
+            {age} · {text.spot.since(clockWords(since))}
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { tileState } from '#contract/floor.ts'
+import type { Permission } from '#contract/permission.ts'
+import type { SpotDetail } from '#contract/spot.ts'
+import type { ProblemError } from '#components/http/problem-error.ts'
+import { problemWords } from '#components/http/problem-words.ts'
+import { OrderCard } from '#components/orders/order-card.tsx'
+import { orderLook } from '#components/orders/order-state.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { KeptDraftHint } from './kept-draft-hint.tsx'
+import { SteadyGroup } from './steady-group.tsx'
+import { tileOfSpot } from './tile-of-spot.ts'
+
+/** The orders of the visit, each in its place from first to last; a new one joins at the end. */
+export function SpotOrders({
+  spot,
+  error,
+  may,
+  readAgain,
+}: {
+  spot: SpotDetail
+  /** The last reading failed, so what is shown is older. */
+  error: ProblemError | undefined
+  may: readonly Permission[]
+  readAgain: () => void
+}) {
+  const isFree = spot.status === 'closed'
+  const hasLeft = tileState(tileOfSpot(spot)) === 'left'
+  const shape = spot.orders.map((order) => `${order.id} ${orderLook(order)}`).join(' ')
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto p-4">
+      {error && (
+        <Notice
+          className="mb-4"
+          title={text.spot.unread}
+          action={<Button onClick={readAgain}>{text.spot.readAgain}</Button>}
+        >
+          {problemWords(error)}
+        </Notice>
+      )}
+      {hasLeft && (
+        <Notice tone="alarm" title={text.spot.leftTitle} className="mb-4">
+          {text.spot.left}
+        </Notice>
+      )}
+      {!isFree && may.includes('write_orders') && <KeptDraftHint spotId={spot.id} />}
+      {spot.orders.length === 0 && (
+        <div className="px-1 py-2">
+          <p className="text-lg font-semibold">
+            {isFree ? text.spot.nobodyTitle : text.spot.noOrders}
+          </p>
+          {isFree && <p className="mt-1 text-soft">{text.spot.nobody}</p>}
+        </div>
+      )}
+      <SteadyGroup shape={shape}>
+        <div className="grid gap-4">
+          {spot.orders.map((order, index) => (
+            <OrderCard key={order.id} order={order} number={index + 1} may={may} />
+          ))}
+        </div>
+      </SteadyGroup>
+    </div>
+  )
+}

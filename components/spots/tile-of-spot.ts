@@ -1,0 +1,34 @@
+import type { Tile } from '#contract/floor.ts'
+import type { Order } from '#contract/order.ts'
+import type { SpotDetail } from '#contract/spot.ts'
+
+/** The spot as the floor would show it, so that its page says the same words at the same time. */
+export function tileOfSpot(spot: SpotDetail): Tile {
+  const held = spot.orders.filter((order) => order.status === 'reserved')
+  const unpaid = spot.orders.filter(({ status }) => status === 'sending' || status === 'pending')
+  const received = spot.orders.filter(
+    (order) => order.status === 'confirmed' || order.closedAs === 'settled',
+  )
+  const heldSince = held.flatMap((order) => order.reservedAt ?? [])
+  return {
+    key: String(spot.id),
+    name: spot.name,
+    spot: {
+      id: spot.id,
+      identifier: spot.identifier,
+      locationId: spot.locationId,
+      status: spot.status,
+    },
+    since: spot.since,
+    revision: 0,
+    currency: spot.orders[0]?.currency ?? '',
+    unpaidMinor: sumOf(unpaid),
+    heldMinor: sumOf(held),
+    heldSince: heldSince.length > 0 ? Math.min(...heldSince) : null,
+    receivedMinor: sumOf(received),
+  }
+}
+
+function sumOf(orders: readonly Order[]): number {
+  return orders.reduce((sum, order) => sum + order.totalMinor, 0)
+}
