@@ -5,7 +5,10 @@ export interface ProblemError extends Error {
   readonly code: ProblemCode
   readonly detail?: string
   readonly errors?: readonly FieldError[]
-  /** What the answer carries besides the standard members, for example the present order of a conflict. */
+  /**
+   * What the answer carries besides the standard members, for example the present order of a conflict.
+   * A conflict with `isOutdated: true` says that the version in If-Match is no longer the present one.
+   */
   readonly members?: Readonly<Record<string, unknown>>
   readonly retryAfterS?: number
 }

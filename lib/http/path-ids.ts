@@ -1,0 +1,11 @@
+import 'server-only'
+import * as z from 'zod/mini'
+
+/** An id of the wallet's: a positive integer in its one spelling, so that one thing has one address. */
+export const walletId = z.pipe(
+  z.string().check(z.regex(/^[1-9]\d{0,15}$/)),
+  z.pipe(z.transform(Number), z.int()),
+)
+
+/** An id that Spotboard has made. */
+export const ownId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
