@@ -4,7 +4,7 @@ import type { CallOptions, PerformCall, WalletCall, WalletConfig, WalletHooks } 
 import type { WalletError } from './errors.ts'
 import { judgeExchange, unreadableAnswer } from './judge-exchange.ts'
 import { readServerTimeMs } from './merchant-schemas.ts'
-import { decideRetry } from './retry.ts'
+import { decideRetry, leastUsefulMs } from './retry.ts'
 import { authorizationOf, extOf, freshNonce } from './sign.ts'
 import { createTransport } from './transport.ts'
 
@@ -84,7 +84,7 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
         log(call, 'not repeated', cause instanceof Error ? cause.message : 'the gate is shut')
         throw error
       }
-      if (timeLeftMs() <= 0) throw error
+      if (timeLeftMs() < leastUsefulMs) throw error
       log(call, 'repeated', decision.reason)
       clockWasRead ||= decision.readClockFirst
     }

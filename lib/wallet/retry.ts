@@ -19,6 +19,9 @@ export type RetryDecision =
   | { again: true; readClockFirst: boolean; reason: string }
   | { again: false; reason: string }
 
+/** With less than this a try would only be begun to be cut off. */
+export const leastUsefulMs = 50
+
 const triesOfARead = 2
 
 /**
@@ -27,7 +30,7 @@ const triesOfARead = 2
  */
 export function decideRetry(failed: FailedTry): RetryDecision {
   if (failed.isGivenUp) return no('the caller gave up')
-  if (failed.timeLeftMs <= 0) return no('the deadline has passed')
+  if (failed.timeLeftMs < leastUsefulMs) return no('the deadline is too near')
   if (failed.status === 401 && failed.walletCode === 'invalid_timestamp') {
     return failed.clockWasRead
       ? no('refused again although the clock was just read')
