@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import type { Permission } from '#contract/permission.ts'
 import type { Ending } from '#contract/spot.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
-import { database } from '#lib/database/connection.ts'
-import type { Database } from '#lib/database/open-database.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
@@ -14,7 +12,13 @@ import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { act, type Outcome, type Steps } from './carry-out.ts'
 import type { Intent } from './intents.ts'
 import { knownSpot } from './known-spot.ts'
-import { changeOrder, ordersOfSpot, unsettled, type BookedOrder } from './order-book.ts'
+import {
+  changeOrder,
+  ordersOfSpot,
+  unsettled,
+  type BookedOrder,
+  type Reader,
+} from './order-book.ts'
 import { closedAs } from './state.ts'
 import { offersOf, retire } from './transactions.ts'
 
@@ -28,11 +32,10 @@ interface Closing {
 /** Frees a spot for the next guests; answers whether the wallet is known to have closed it. */
 export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Promise<boolean> {
   await knownSpot(spotId)
-  const db = await database()
   const body = { endsUnpaid }
   const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body, actor } as const
-  const intent = await act(asked, closeSteps, async () => {
-    const open = await unsettledOrders(db, spotId)
+  const intent = await act(asked, closeSteps, async (trx) => {
+    const open = await unsettledOrders(trx, spotId)
     const isLocked = open.some((order) => order.status !== 'pending')
     if (isLocked || (open.length > 0 && !endsUnpaid)) throw wouldEnd(open)
     if (open.length > 0 && !may('close_unpaid_spot')) throw problem('forbidden')
@@ -71,7 +74,7 @@ async function mustStillClose(intent: Intent): Promise<boolean> {
   return spot !== undefined && spot.status !== 'closed' && spot.status !== 'waiting'
 }
 
-async function unsettledOrders(db: Database, spotId: number): Promise<BookedOrder[]> {
+async function unsettledOrders(db: Reader, spotId: number): Promise<BookedOrder[]> {
   const orders = await ordersOfSpot(db, spotId)
   return orders.filter((order) => unsettled.some((status) => status === order.status))
 }

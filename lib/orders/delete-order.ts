@@ -39,7 +39,7 @@ export async function deleteOrder({
     await refuseOtherVersion(trx, order, version)
     if (order.status !== 'pending') {
       throw await conflictOver(
-        db,
+        trx,
         orderId,
         order.status === 'reserved'
           ? 'The guest is paying this order: decline the payment instead.'

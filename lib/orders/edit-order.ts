@@ -56,7 +56,7 @@ export async function editOrder({
   await act(asked, editSteps, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
-    if (order.status !== 'pending') throw await conflictOver(db, orderId, lockedBecause(order))
+    if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
     await addVersion(trx, orderId, version + 1, edit, actor, edit.reason)
@@ -81,7 +81,7 @@ export const editSteps: Steps = async (db, intent) => {
     await changeOrder(db, order.id, { transaction_key: offer.transaction_key })
   }
   await retireEarlier(db, order)
-  return { finish: () => changeOffer(db, offer.reference, { status: 'offered' }) }
+  return { finish: (trx) => changeOffer(trx, offer.reference, { status: 'offered' }) }
 }
 
 /** Asking again with the same key changes nothing more, so a lost answer is simply asked for again. */

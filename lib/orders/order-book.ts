@@ -9,7 +9,15 @@ export type Reader = Database | Transaction<Schema>
 
 /** An order with the version that is in force, as the book holds it. */
 export type BookedOrder = OrderTable &
-  Omit<OrderVersionTable, 'order_id' | 'created_by' | 'created_at' | 'reason'>
+  Omit<OrderVersionTable, 'order_id' | 'created_by' | 'created_at' | 'reason'> &
+  RunningWork
+
+/** The act that Spotboard is carrying out on an order, if there is one. */
+interface RunningWork {
+  work_act: string | null
+  work_step: string | null
+  work_since: number | null
+}
 
 const StoredLines = Order.shape.lines
 
@@ -40,55 +48,39 @@ export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOr
 }
 
 /** As it leaves the server, with what Spotboard is doing with it now. */
-export async function describeOrders(db: Reader, orders: readonly BookedOrder[]): Promise<Order[]> {
-  const running =
-    orders.length === 0
-      ? []
-      : await db
-          .selectFrom('intents')
-          .select(['order_id', 'act', 'step', 'created_at'])
-          .where('state', '=', 'running')
-          .where(
-            'order_id',
-            'in',
-            orders.map((order) => order.id),
-          )
-          .execute()
-  const works = new Map(running.map((intent) => [intent.order_id, intent]))
-  return orders.map((order) => {
-    const work = works.get(order.id)
-    return z.parse(Order, {
-      id: order.id,
-      version: order.version,
-      spotId: order.spot_id,
-      status: order.status,
-      closedAs: order.closed_as ?? undefined,
-      settledWith: order.settled_with ?? undefined,
-      lines: parseLines(order.lines),
-      note: order.note ?? undefined,
-      discountMinor: order.discount_minor,
-      totalMinor: order.total_minor,
-      currency: order.currency,
-      transactionKey: order.transaction_key ?? undefined,
-      walletOrderId: order.wallet_order_id ?? undefined,
-      work: work && {
-        act: work.act,
-        outcome: work.step === 'unknown' ? 'unknown' : 'running',
-        since: work.created_at,
-      },
-      verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
-      createdBy: order.created_by,
-      createdAt: order.created_at,
-      reservedAt: order.reserved_at ?? undefined,
-      confirmedAt: order.confirmed_at ?? undefined,
-    })
+export function describe(order: BookedOrder): Order {
+  return z.parse(Order, {
+    id: order.id,
+    version: order.version,
+    spotId: order.spot_id,
+    status: order.status,
+    closedAs: order.closed_as ?? undefined,
+    settledWith: order.settled_with ?? undefined,
+    lines: parseLines(order.lines),
+    note: order.note ?? undefined,
+    discountMinor: order.discount_minor,
+    totalMinor: order.total_minor,
+    currency: order.currency,
+    transactionKey: order.transaction_key ?? undefined,
+    walletOrderId: order.wallet_order_id ?? undefined,
+    work:
+      order.work_act === null
+        ? undefined
+        : {
+            act: order.work_act,
+            outcome: order.work_step === 'unknown' ? 'unknown' : 'running',
+            since: order.work_since,
+          },
+    verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
+    createdBy: order.created_by,
+    createdAt: order.created_at,
+    reservedAt: order.reserved_at ?? undefined,
+    confirmedAt: order.confirmed_at ?? undefined,
   })
 }
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
-  const [order] = await describeOrders(db, [await getOrder(db, orderId)])
-  if (!order) throw new Error('An order was not described')
-  return order
+  return describe(await getOrder(db, orderId))
 }
 
 export function parseLines(stored: string): Order['lines'] {
@@ -111,8 +103,14 @@ function booked(db: Reader) {
         .onRef('order_versions.order_id', '=', 'orders.id')
         .onRef('order_versions.version', '=', 'orders.version'),
     )
+    .leftJoin('intents', (join) =>
+      join.onRef('intents.order_id', '=', 'orders.id').on('intents.state', '=', 'running'),
+    )
     .selectAll('orders')
     .select([
+      'intents.act as work_act',
+      'intents.step as work_step',
+      'intents.created_at as work_since',
       'order_versions.lines',
       'order_versions.note',
       'order_versions.discount_minor',

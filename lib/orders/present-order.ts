@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Database } from '#lib/database/open-database.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { describeOrder, findOrder, type BookedOrder, type Reader } from './order-book.ts'
 
@@ -24,7 +23,7 @@ export async function refuseOtherVersion(
 
 /** A conflict that shows the order as it is now. */
 export async function conflictOver(
-  db: Database,
+  db: Reader,
   orderId: string,
   detail: string,
 ): Promise<ProblemError> {

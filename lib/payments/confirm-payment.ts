@@ -45,7 +45,7 @@ export async function confirmPayment({
       order.status === 'confirmed' ||
       order.transaction_key === null
     ) {
-      throw await conflictOver(db, orderId, 'There is no payment to confirm on this order.')
+      throw await conflictOver(trx, orderId, 'There is no payment to confirm on this order.')
     }
     return { orderId, detail: { totalMinor: order.total_minor } }
   })

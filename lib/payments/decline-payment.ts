@@ -30,7 +30,7 @@ export async function declinePayment({ orderId, reason, actor }: Declining): Pro
   await act(asked, declineSteps, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     if (order.status !== 'reserved') {
-      throw await conflictOver(db, orderId, 'There is no held payment to decline on this order.')
+      throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
     }
     return { orderId, detail: { totalMinor: order.total_minor, reason: reason ?? null } }
   })

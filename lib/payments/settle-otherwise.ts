@@ -33,7 +33,7 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
     const order = await orderOrNotFound(trx, orderId)
     if (order.status !== 'pending') {
       throw await conflictOver(
-        db,
+        trx,
         orderId,
         order.status === 'reserved'
           ? 'The guest pays this order in the app just now: confirm or decline that first.'

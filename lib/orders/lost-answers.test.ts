@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { draft, openHouse, payableKeys, waiter } from './testing/house.ts'
+import type { Order } from '#contract/order.ts'
+
+const house = await openHouse()
+const { submitOrder } = await import('./submit-order.ts')
+const { describeOrder } = await import('./order-book.ts')
+const { database } = await import('#lib/database/connection.ts')
+const { liveFloor } = await import('#lib/floor/live-floor.ts')
+
+const spotId = await house.scan('ona', 'TABLE1')
+
+for (const path of ['/rest/v1/transaction$', '/order$']) {
+  for (const kind of [
+    'timeout_before',
+    'timeout_after',
+    'reset_before',
+    'reset_after',
+    'status_before',
+    'status_after',
+    'garbage',
+    'truncated',
+    'twice',
+    'refuse',
+  ]) {
+    test(`laws 2 and 3: after ${kind} at ${path} one payable order more, and that is the one in the book`, async () => {
+      const before = payableKeys(await house.state(), spotId)
+      const match = { method: 'POST', path }
+      await house.control('faults', { match, times: 1, kind, status: 502, delayMs: 2000 })
+      const asked = await submitOrder({
+        intentId: randomUUID(),
+        spotId,
+        draft: draft(700),
+        actor: waiter.actor,
+      })
+      const order = await settled(asked)
+      assert.equal(order.status, 'pending')
+      const keys = payableKeys(await house.state(), spotId)
+      assert.deepEqual(
+        keys.filter((key) => !before.includes(key)),
+        [order.transactionKey],
+      )
+    })
+  }
+}
+
+/** Waits for an act that goes on in the background, as a screen does: for the floor to say that the spot changed. */
+async function settled(order: Order): Promise<Order> {
+  const floor = await liveFloor()
+  const db = await database()
+  for (;;) {
+    const changed = new Promise<void>((resolve) => floor.hub.onNextChange(resolve))
+    const present = await describeOrder(db, order.id)
+    if (!present.work) return present
+    await changed
+  }
+}
