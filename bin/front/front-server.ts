@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
+import { log } from '#lib/runtime/log.ts'
+import { problem } from '#lib/runtime/problem.ts'
+import { settleHeaders } from './inbound-headers.ts'
+import { refuse } from './refuse-requests.ts'
+import { isMisspeltApiAddress, isWellFormed } from './request-target.ts'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/**
+ * For what a client sends; answers may take as long as they like, since streams stay open. Idle
+ * connections outlive the 60 s of the usual proxies, which otherwise reuse one that is just closing.
+ */
+const limits = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+/** The only door of the process: what reaches Next has a sane target and headers that can be believed. */
+export function makeFrontServer(handle: Handle, { trustProxy }: { trustProxy: number }): Server {
+  return createServer(limits, (request, response) => {
+    answer(handle, trustProxy, request, response).catch((err: unknown) => {
+      log().error({ err, method: request.method }, 'a request failed outside every route')
+      response.destroy()
+    })
+  })
+}
+
+async function answer(
+  handle: Handle,
+  trustProxy: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const target = request.url ?? ''
+  if (isShuttingDown()) response.setHeader('connection', 'close')
+  if (!isWellFormed(target)) {
+    return refuse(response, problem('invalid', { detail: 'The address is not well-formed.' }))
+  }
+  if (isMisspeltApiAddress(target)) return refuse(response, problem('not_found'))
+  settleHeaders(request, trustProxy)
+  return handle(request, response)
+}
+
+/** Stops accepting at once, and leaves the shutdown's stage "requests" to wait for those in flight. */
+export function closeGracefully(server: Server): void {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  onShutdown('http server', () => closed, 'requests')
+}

@@ -1,0 +1,10 @@
+import type { ServerResponse } from 'node:http'
+import { problemResponse } from '#lib/http/problem-response.ts'
+import type { ProblemError } from '#lib/runtime/problem.ts'
+
+/** Answers in front of Next, in the words that routes use. */
+export async function refuse(response: ServerResponse, problem: ProblemError): Promise<void> {
+  const answer = problemResponse(problem)
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  response.end(await answer.text())
+}
