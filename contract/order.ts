@@ -51,6 +51,9 @@ export const WithReason = z.strictObject({ reason })
 export const settlements = ['cash', 'card'] as const
 export const Settlement = z.strictObject({ with: z.enum(settlements), reason })
 
+/** A manager may take a payment that is not what was asked for, having seen what differs. */
+export const Confirmation = z.strictObject({ acceptsDifferences: z.optional(z.boolean()) })
+
 /** `sending` until the wallet is known to have the order; then the wallet's own words. */
 export const orderStatuses = ['sending', 'pending', 'reserved', 'confirmed', 'closed'] as const
 export type OrderStatus = (typeof orderStatuses)[number]

@@ -6,11 +6,11 @@ import { isWalletError } from '#lib/wallet/errors.ts'
 import type { CallPriority } from '#lib/wallet/call.ts'
 import type { WalletSpot } from '#lib/wallet/spot-schemas.ts'
 import { liveFloor } from './live-floor.ts'
+import { allPages } from './all-pages.ts'
 import { wallet } from './metered-wallet.ts'
 import type { BelievedSpot } from './merge.ts'
 import { floorWatch } from './watch.ts'
 
-const PAGE = 200
 const WAITING_MS = { watched: 7000, unwatched: 30_000 }
 const OPEN_MS = { watched: 60_000, unwatched: 180_000 }
 const LOCATIONS_MS = 1_800_000
@@ -66,12 +66,9 @@ export async function readSpot(
 
 async function readList(status: 'waiting' | 'open'): Promise<void> {
   const startedAt = now()
-  const spots: WalletSpot[] = []
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await wallet().listSpots({ status, limit: PAGE, offset }, { priority: 'poll' })
-    spots.push(...page.items)
-    if (page.items.length === 0 || offset + page.items.length >= (page.total ?? 0)) break
-  }
+  const spots = await allPages((page) =>
+    wallet().listSpots({ status, ...page }, { priority: 'poll' }),
+  )
   const floor = await liveFloor()
   const ask = await floor.learn({
     kind: 'list',

@@ -9,3 +9,6 @@ export const walletId = z.pipe(
 
 /** An id that Spotboard has made. */
 export const ownId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
+
+export const spotParams = z.object({ spotId: walletId })
+export const orderParams = z.object({ orderId: ownId })

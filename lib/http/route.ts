@@ -38,6 +38,8 @@ export interface SignedInCall<Params, Body> extends Call<Params, Body> {
   session: SignedIn
   /** The same person as the audit trail names them. */
   actor: Actor
+  /** Whether the person holds a permission that only some ways of the call need. */
+  may: (permission: Permission) => boolean
 }
 
 interface Parsing<Params, Body> {
@@ -105,7 +107,8 @@ async function admit<Params, Body>(
   }
   const { staffId, name, sessionId } = session
   const actor = { staffId, name, sessionId, address: clientAddress(request.headers) }
-  return (call) => handle({ ...call, session, actor })
+  const may = (asked: Permission) => session.permissions.includes(asked)
+  return (call) => handle({ ...call, session, actor, may })
 }
 
 function requireSameOrigin(request: Request, origin: string | null): void {

@@ -34,6 +34,20 @@ export interface Outcome {
  */
 export type Steps = (db: Database, intent: Intent) => Promise<Outcome>
 
+/** How an act is done, and what `begin` wrote that is taken back if the wallet certainly never heard of it. */
+export interface Procedure {
+  steps: Steps
+  /** Without it the act is not given up while the wallet cannot be reached: what was accepted is done later. */
+  undo?: (trx: Transaction<Schema>, intent: Intent) => Promise<void>
+}
+
+export const nothingToUndo = () => Promise.resolve()
+
+/** To be called when something has changed at the wallet: from then on the act is carried through. */
+export async function markChanged(db: Database, intent: Intent): Promise<void> {
+  if (intent.step === 'begun') await setStep(db, intent, 'changed')
+}
+
 /** What beginning an act wrote: which order it is about, and what the trail says of it. */
 export interface Begun {
   orderId: string | null
@@ -50,7 +64,7 @@ const FIRST_PAUSE_MS = 1000
  */
 export async function act(
   asked: NewIntent,
-  steps: Steps,
+  procedure: Procedure,
   begin: (trx: Transaction<Schema>) => Promise<Begun>,
 ): Promise<Intent> {
   const db = await database()
@@ -61,7 +75,7 @@ export async function act(
       await beginIntent(trx, { ...asked, orderId }, detail)
     })
     await touch(asked.spotId)
-    await carryOn(db, asked.id, steps, 0)
+    await carryOn(db, asked.id, procedure, 0)
   })
   const intent = await getIntent(db, asked.id)
   const failure = problemOf(intent)
@@ -72,26 +86,46 @@ export async function act(
 async function carryOn(
   db: Database,
   intentId: string,
-  steps: Steps,
+  procedure: Procedure,
   failures: number,
 ): Promise<void> {
   const intent = await getIntent(db, intentId)
   if (intent.state !== 'running') return
   try {
-    const outcome = await steps(db, intent)
+    const outcome = await procedure.steps(db, intent)
     await end(db, intent, outcome)
   } catch (error) {
     if (!isWalletError(error)) throw error
-    if (error.code === 'refused') {
-      log().error({ err: error, act: intent.act, intent: intent.id }, 'the wallet refused an act')
-      await end(db, intent, { finish: () => Promise.resolve(), problem: refusedByWallet(error) })
-    } else {
-      log().warn({ err: error, act: intent.act, intent: intent.id }, 'the wallet left an act open')
-      await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
-      carryOnLater(db, intent, steps, failures + 1)
-    }
+    await onFailure(db, intent, procedure, failures, error)
   }
   await touch(intent.spot_id)
+}
+
+async function onFailure(
+  db: Database,
+  intent: Intent,
+  procedure: Procedure,
+  failures: number,
+  error: WalletError,
+): Promise<void> {
+  const about = { err: error, act: intent.act, intent: intent.id }
+  const { step } = await getIntent(db, intent.id)
+  const { undo } = procedure
+  if (error.code === 'refused') {
+    log().error(about, 'the wallet refused an act')
+    await end(db, intent, { finish: nothingToUndo, problem: refusedByWallet(error) })
+  } else if (undo && step === 'begun' && error.applied === 'no') {
+    log().warn(about, 'the wallet could not be reached for an act')
+    const detail = 'Paysera could not be reached. Nothing was changed.'
+    await end(db, intent, {
+      finish: (trx) => undo(trx, intent),
+      problem: problem('wallet_unreachable', { detail, cause: error }),
+    })
+  } else {
+    log().warn(about, 'the wallet left an act open')
+    await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
+    carryOnLater(db, intent, procedure, failures + 1)
+  }
 }
 
 async function end(db: Database, intent: Intent, outcome: Outcome): Promise<void> {
@@ -102,14 +136,19 @@ async function end(db: Database, intent: Intent, outcome: Outcome): Promise<void
 }
 
 /** Carries an act on in the background, later each time that it fails. */
-export function carryOnLater(db: Database, intent: Intent, steps: Steps, failures: number): void {
+export function carryOnLater(
+  db: Database,
+  intent: Intent,
+  procedure: Procedure,
+  failures: number,
+): void {
   const pauseMs =
     failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
   const timers = pendingTimers()
   const timer = setTimeout(() => {
     timers.delete(timer)
     if (isShuttingDown()) return
-    inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, steps, failures)).catch(
+    inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, procedure, failures)).catch(
       (err: unknown) => log().error({ err, intent: intent.id }, 'an act could not be carried on'),
     )
   }, pauseMs)

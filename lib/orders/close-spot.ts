@@ -9,7 +9,14 @@ import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
-import { act, type Outcome, type Steps } from './carry-out.ts'
+import {
+  act,
+  markChanged,
+  nothingToUndo,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from './carry-out.ts'
 import type { Intent } from './intents.ts'
 import { knownSpot } from './known-spot.ts'
 import {
@@ -34,7 +41,7 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
   await knownSpot(spotId)
   const body = { endsUnpaid }
   const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body, actor } as const
-  const intent = await act(asked, closeSteps, async (trx) => {
+  const intent = await act(asked, closing, async (trx) => {
     const open = await unsettledOrders(trx, spotId)
     const isLocked = open.some((order) => order.status !== 'pending')
     if (isLocked || (open.length > 0 && !endsUnpaid)) throw wouldEnd(open)
@@ -46,18 +53,19 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
 
 /**
  * First ends each unpaid order's transaction, since closing promises nothing about them (law 4), then closes. A close
- * whose answer was lost is not repeated once the spot is seen closed, or waiting: those are the next guests.
+ * that is carried on later is not repeated once the spot is seen closed, or waiting: those are the next guests.
  */
-export const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
+const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   const spotId = intent.spot_id
   for (const order of await unsettledOrders(db, spotId)) {
     const payment = await readPayment(db, order)
     if (payment === 'reserved') {
       const problem = wouldEnd(await unsettledOrders(db, spotId))
-      return { finish: () => Promise.resolve(), problem }
+      return { finish: nothingToUndo, problem }
     }
     for (const offer of await offersOf(db, order.id)) await retire(db, offer)
     await changeOrder(db, order.id, closedAs('ended_with_spot'))
+    await markChanged(db, intent)
   }
   if (await mustStillClose(intent)) {
     const startedAt = now()
@@ -65,11 +73,13 @@ export const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
     const floor = await liveFloor()
     await floor.learn({ kind: 'spot', spot, startedAt, at: now() })
   }
-  return { finish: () => Promise.resolve() }
+  return { finish: nothingToUndo }
 }
 
+export const closing: Procedure = { steps: closeSteps, undo: nothingToUndo }
+
 async function mustStillClose(intent: Intent): Promise<boolean> {
-  if (intent.step !== 'unknown') return true
+  if (intent.step === 'begun') return true
   const spot = await readSpot(intent.spot_id, 'person')
   return spot !== undefined && spot.status !== 'closed' && spot.status !== 'waiting'
 }

@@ -7,7 +7,15 @@ import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
-import { act, refusedByWallet, type Outcome, type Steps } from './carry-out.ts'
+import {
+  act,
+  markChanged,
+  nothingToUndo,
+  refusedByWallet,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from './carry-out.ts'
 import { requireReason } from './lowering.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
@@ -34,7 +42,7 @@ export async function deleteOrder({
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
   const body = { version, reason }
   const asked = { id: randomUUID(), act: 'delete', spotId, orderId, body, actor } as const
-  await act(asked, deleteSteps, async (trx) => {
+  await act(asked, deleting, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (order.status !== 'pending') {
@@ -53,7 +61,7 @@ export async function deleteOrder({
 }
 
 /** Delete the order, then revoke: while the guest pays, the wallet refuses the deletion and the money is safe. */
-export const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
+const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   if (order.wallet_order_id !== null) {
     try {
@@ -63,14 +71,17 @@ export const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       const payment = await readPayment(db, order)
       if (payment === 'reserved' || payment === 'confirmed') {
         return {
-          finish: () => Promise.resolve(),
+          finish: nothingToUndo,
           problem: await conflictOver(db, order.id, 'The guest was quicker, so the order stays.'),
         }
       }
       const isGone = error.status === 404 || error.walletCode === 'invalid_state'
-      if (!isGone) return { finish: () => Promise.resolve(), problem: refusedByWallet(error) }
+      if (!isGone) return { finish: nothingToUndo, problem: refusedByWallet(error) }
     }
   }
+  await markChanged(db, intent)
   for (const offer of await offersOf(db, order.id)) await retire(db, offer)
   return { finish: (trx) => changeOrder(trx, order.id, closedAs('deleted')) }
 }
+
+export const deleting: Procedure = { steps: deleteSteps, undo: nothingToUndo }

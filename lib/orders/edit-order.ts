@@ -10,7 +10,15 @@ import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
-import { act, refusedByWallet, type Outcome, type Steps } from './carry-out.ts'
+import {
+  act,
+  markChanged,
+  refusedByWallet,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from './carry-out.ts'
+import type { Intent } from './intents.ts'
 import { requireReason } from './lowering.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf, type BookedOrder } from './order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
@@ -53,7 +61,7 @@ export async function editOrder({
     body: { version, edit },
     actor,
   } as const
-  await act(asked, editSteps, async (trx) => {
+  await act(asked, editing, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
@@ -71,10 +79,11 @@ export async function editOrder({
  * New transaction, put it on the order, then revoke the old key: in this order the wallet's own refusal on a reserved
  * order protects the guest.
  */
-export const editSteps: Steps = async (db, intent) => {
+const editSteps: Steps = async (db, intent) => {
   const order = await getOrder(db, orderIdOf(intent))
-  if (order.wallet_order_id === null) return submitAnew(db, order)
+  if (order.wallet_order_id === null) return submitAnew(db, intent, order)
   const offer = await presentTransaction(db, order)
+  await markChanged(db, intent)
   if (offer.transaction_key !== order.transaction_key) {
     const refused = await swapTransaction(db, order, order.wallet_order_id, offer)
     if (refused) return refused
@@ -82,6 +91,11 @@ export const editSteps: Steps = async (db, intent) => {
   }
   await retireEarlier(db, order)
   return { finish: (trx) => changeOffer(trx, offer.reference, { status: 'offered' }) }
+}
+
+export const editing: Procedure = {
+  steps: editSteps,
+  undo: async (trx, intent) => takeBack(trx, await getOrder(trx, orderIdOf(intent))),
 }
 
 /** Asking again with the same key changes nothing more, so a lost answer is simply asked for again. */
@@ -112,8 +126,9 @@ async function swapTransaction(
 }
 
 /** An order whose wallet id was never learnt cannot be edited there: end what it has, then ask anew. */
-async function submitAnew(db: Database, order: BookedOrder): Promise<Outcome> {
+async function submitAnew(db: Database, intent: Intent, order: BookedOrder): Promise<Outcome> {
   await retireEarlier(db, order)
+  await markChanged(db, intent)
   const offered = await putBeforeGuest(db, order)
   if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {

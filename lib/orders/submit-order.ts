@@ -13,7 +13,7 @@ import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
-import { act, refusedByWallet, type Outcome, type Steps } from './carry-out.ts'
+import { act, refusedByWallet, type Outcome, type Procedure } from './carry-out.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
 import { keepOffered, putBeforeGuest, type Offered } from './put-before-guest.ts'
 import { addVersion } from './versions.ts'
@@ -55,7 +55,7 @@ async function submit(
 ) {
   await knownSpot(spotId)
   const asked = { id: intentId, act: 'submit', spotId, orderId: null, body, actor } as const
-  const intent = await act(asked, submitSteps, async (trx) => {
+  const intent = await act(asked, submitting, async (trx) => {
     const orderId = randomUUID()
     await bookOrder(trx, orderId, spotId, draft, actor)
     if (given) await bookGivenTransaction(trx, orderId, given)
@@ -65,9 +65,11 @@ async function submit(
   return describeOrder(db, orderIdOf(intent))
 }
 
-export const submitSteps: Steps = async (db, intent) => {
-  const order = await getOrder(db, orderIdOf(intent))
-  return outcomeOf(order.id, await putBeforeGuest(db, order))
+export const submitting: Procedure = {
+  steps: async (db, intent) => {
+    const order = await getOrder(db, orderIdOf(intent))
+    return outcomeOf(order.id, await putBeforeGuest(db, order))
+  },
 }
 
 function outcomeOf(orderId: string, offered: Offered): Outcome {

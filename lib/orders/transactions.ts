@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import type { OrderTransactionTable, Schema } from '#lib/database/schema.ts'
 import type { Database } from '#lib/database/open-database.ts'
+import { allPages } from '#lib/floor/all-pages.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
@@ -100,12 +101,10 @@ async function revoke(key: string): Promise<string> {
 
 /** Finds the transaction that carries our reference, where the answer to its creation was lost (law 3). */
 export async function findByReference(offer: Offer): Promise<WalletTransaction | undefined> {
-  const page = await wallet().listTransactions({
-    createdFromMs: offer.created_at - CLOCK_LEEWAY_MS,
-    limit: 200,
-    offset: 0,
-  })
-  return page.items.find((transaction) =>
+  const transactions = await allPages((page) =>
+    wallet().listTransactions({ createdFromMs: offer.created_at - CLOCK_LEEWAY_MS, ...page }),
+  )
+  return transactions.find((transaction) =>
     transaction.payments.some(
       (payment) => payment.parameters?.[REFERENCE_PARAMETER] === offer.reference,
     ),

@@ -5,7 +5,14 @@ import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
-import { act, refusedByWallet, type Outcome, type Steps } from '#lib/orders/carry-out.ts'
+import {
+  act,
+  nothingToUndo,
+  refusedByWallet,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from '#lib/orders/carry-out.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from '#lib/orders/present-order.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -37,7 +44,7 @@ export async function confirmPayment({
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
   const body = { version, acceptsDifferences }
   const asked = { id: randomUUID(), act: 'confirm', spotId, orderId, body, actor } as const
-  await act(asked, confirmSteps, async (trx) => {
+  await act(asked, confirming, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (
@@ -53,7 +60,7 @@ export async function confirmPayment({
 }
 
 /** Reads the transaction, judges it, and confirms what was judged; only the answer `confirmed` means paid (law 1). */
-export const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
+const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   const key = order.transaction_key ?? ''
   const read = await wallet().getTransaction(key)
@@ -62,7 +69,7 @@ export const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
       changeOrder(trx, order.id, { status: 'confirmed', confirmed_at: now(), verdict: null }),
   })
   const notPaid = async (detail: string): Promise<Outcome> => ({
-    finish: () => Promise.resolve(),
+    finish: nothingToUndo,
     problem: await conflictOver(db, order.id, detail),
   })
   if (read.status === 'confirmed') return paid()
@@ -86,6 +93,8 @@ export const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
     return { ...(await notPaid('')), problem: refusedByWallet(error) }
   }
 }
+
+export const confirming: Procedure = { steps: confirmSteps, undo: nothingToUndo }
 
 function acceptsDifferences(body: string): boolean {
   const kept: unknown = JSON.parse(body)

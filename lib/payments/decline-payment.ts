@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Order } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import { act, type Outcome, type Steps } from '#lib/orders/carry-out.ts'
+import {
+  act,
+  markChanged,
+  nothingToUndo,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from '#lib/orders/carry-out.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
 import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
@@ -27,7 +34,7 @@ export async function declinePayment({ orderId, reason, actor }: Declining): Pro
     body: { reason },
     actor,
   } as const
-  await act(asked, declineSteps, async (trx) => {
+  await act(asked, declining, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     if (order.status !== 'reserved') {
       throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
@@ -37,11 +44,12 @@ export async function declinePayment({ orderId, reason, actor }: Declining): Pro
   return describeOrder(db, orderId)
 }
 
-export const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
+const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   let ended = ''
   for (const offer of await offersOf(db, order.id)) {
     const status = await retire(db, offer)
+    await markChanged(db, intent)
     if (offer.transaction_key === order.transaction_key) ended = status
   }
   if (ended === 'confirmed') {
@@ -52,3 +60,5 @@ export const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
   }
   return { finish: (trx) => changeOrder(trx, order.id, { ...closedAs('declined'), verdict: null }) }
 }
+
+export const declining: Procedure = { steps: declineSteps, undo: nothingToUndo }

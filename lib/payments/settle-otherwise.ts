@@ -4,7 +4,16 @@ import type { Order, Settlement } from '#contract/order.ts'
 import type * as z from 'zod/mini'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import { act, type Outcome, type Steps } from '#lib/orders/carry-out.ts'
+import {
+  act,
+  markChanged,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from '#lib/orders/carry-out.ts'
+import type { Intent } from '#lib/orders/intents.ts'
+import type { Schema } from '#lib/database/schema.ts'
+import type { Transaction } from 'kysely'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
 import { closedAs } from '#lib/orders/state.ts'
@@ -29,7 +38,7 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
     body: settlement,
     actor,
   } as const
-  await act(asked, settleSteps, async (trx) => {
+  await act(asked, settling, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     if (order.status !== 'pending') {
       throw await conflictOver(
@@ -46,15 +55,24 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
   return describeOrder(db, orderId)
 }
 
-export const settleSteps: Steps = async (db, intent): Promise<Outcome> => {
+const settleSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   const payment = await readPayment(db, order)
   if (payment === 'reserved' || payment === 'confirmed') {
     return {
-      finish: (trx) => changeOrder(trx, order.id, { settled_with: null }),
+      finish: (trx) => forgetSettlement(trx, intent),
       problem: await conflictOver(db, order.id, 'The guest was quicker and pays in the app.'),
     }
   }
-  for (const offer of await offersOf(db, order.id)) await retire(db, offer)
+  for (const offer of await offersOf(db, order.id)) {
+    await retire(db, offer)
+    await markChanged(db, intent)
+  }
   return { finish: (trx) => changeOrder(trx, order.id, closedAs('settled')) }
+}
+
+export const settling: Procedure = { steps: settleSteps, undo: forgetSettlement }
+
+function forgetSettlement(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  return changeOrder(trx, orderIdOf(intent), { settled_with: null })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
+import { allPages } from '#lib/floor/all-pages.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
@@ -9,7 +10,6 @@ import { now } from '#lib/runtime/clock.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { followPayment } from './follow-payment.ts'
 
-const PAGE = 200
 const WATCHED_MS = { soonAfterAsking: 8000, later: 20_000 }
 const UNWATCHED_MS = 40_000
 /** Most guests pay within minutes of being asked. */
@@ -71,16 +71,10 @@ function earliest(orders: readonly PayableOrder[]): number {
   )
 }
 
-async function decidedSince(createdFromMs: number): Promise<WalletTransaction[]> {
-  const found: WalletTransaction[] = []
-  for (;;) {
-    const page = await wallet().listTransactions(
-      { statuses: DECIDED, createdFromMs, limit: PAGE, offset: found.length },
-      { priority: 'poll' },
-    )
-    found.push(...page.items)
-    if (page.items.length === 0 || found.length >= (page.total ?? 0)) return found
-  }
+function decidedSince(createdFromMs: number): Promise<WalletTransaction[]> {
+  return allPages((page) =>
+    wallet().listTransactions({ statuses: DECIDED, createdFromMs, ...page }, { priority: 'poll' }),
+  )
 }
 
 async function follow(

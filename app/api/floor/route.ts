@@ -1,0 +1,20 @@
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { floorWatch } from '#lib/floor/watch.ts'
+import { answer } from '#lib/http/answer.ts'
+import { resource } from '#lib/http/resource.ts'
+import { route } from '#lib/http/route.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route({
+    permission: 'see_floor',
+    handle: async ({ request }) => {
+      floorWatch().look()
+      const { hub } = await liveFloor()
+      const etag = `"${hub.currentId()}"`
+      const headers = { etag, 'cache-control': 'private, no-cache' }
+      return request.headers.get('if-none-match') === etag
+        ? new Response(null, { status: 304, headers })
+        : answer(200, hub.current(), headers)
+    },
+  }),
+})

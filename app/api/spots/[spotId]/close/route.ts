@@ -1,0 +1,25 @@
+import { CloseSpot } from '#contract/spot.ts'
+import * as z from 'zod/mini'
+import { answer } from '#lib/http/answer.ts'
+import { spotParams } from '#lib/http/path-ids.ts'
+import { resource } from '#lib/http/resource.ts'
+import { route } from '#lib/http/route.ts'
+import { closeSpot } from '#lib/orders/close-spot.ts'
+import { describeSpot } from '#lib/orders/describe-spot.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route({
+    permission: 'close_spot',
+    params: spotParams,
+    body: z.optional(CloseSpot),
+    handle: async ({ params: { spotId }, body, actor, may }) => {
+      const isClosed = await closeSpot({
+        spotId,
+        endsUnpaid: body?.endsUnpaid ?? false,
+        actor,
+        may,
+      })
+      return answer(isClosed ? 200 : 202, await describeSpot(spotId))
+    },
+  }),
+})

@@ -1,0 +1,22 @@
+import { NewOrder } from '#contract/order.ts'
+import { orderAnswer } from '#lib/http/order-answer.ts'
+import { spotParams } from '#lib/http/path-ids.ts'
+import { resource } from '#lib/http/resource.ts'
+import { route } from '#lib/http/route.ts'
+import { submitOrder, submitTransaction } from '#lib/orders/submit-order.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route({
+    permission: 'write_orders',
+    params: spotParams,
+    body: NewOrder,
+    handle: async ({ params: { spotId }, body, actor, idempotencyKey }) => {
+      const submission = { intentId: idempotencyKey(), spotId, actor }
+      const order =
+        'transactionKey' in body
+          ? await submitTransaction({ ...submission, transactionKey: body.transactionKey })
+          : await submitOrder({ ...submission, draft: body })
+      return orderAnswer(order, 201)
+    },
+  }),
+})
