@@ -3,7 +3,8 @@ import type { MenuEdit } from '#contract/menu.ts'
 type Item = MenuEdit['items'][number]
 
 export type MenuDifference =
-  | { what: 'added' | 'removed'; item: Item }
+  | { what: 'added'; item: Item }
+  | { what: 'removed'; item: Item }
   | { what: 'changed'; before: Item; after: Item }
   | { what: 'reordered' }
 

@@ -57,7 +57,8 @@ async function attempt(to: string, call: Call): Promise<Order | ProblemError> {
   }
 }
 
-function presentOrder(error: ProblemError): Order | undefined {
+/** The order as it is now, where a refusal brought it. */
+export function presentOrder(error: ProblemError): Order | undefined {
   const conflict = OrderConflict.safeParse(error.body)
   return conflict.success ? conflict.data.order : undefined
 }

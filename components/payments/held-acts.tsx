@@ -28,11 +28,12 @@ export function HeldActs({
     ? may.includes('confirm_payment')
     : order.verdict !== undefined && may.includes('confirm_unequal_payment')
 
-  const confirm = () => {
+  const confirm = (acceptsDifferences: boolean) => {
     setAsking(null)
     void acting.perform('confirm', address.confirmOrder(order.id), {
       method: 'POST',
       version: order.version,
+      body: { acceptsDifferences },
     })
   }
   const decline = (reason: string | undefined) => {
@@ -66,7 +67,7 @@ export function HeldActs({
           className="flex-1"
           isBusy={acting.running === 'confirm'}
           disabled={isAtWork || !mayConfirm}
-          onClick={isEqual ? confirm : () => setAsking('confirm')}
+          onClick={() => (isEqual ? confirm(false) : setAsking('confirm'))}
         >
           {confirmWords(order, acting.running === 'confirm', isEqual)}
         </Button>
@@ -81,7 +82,7 @@ export function HeldActs({
         order={order}
         isOpen={asking === 'confirm'}
         onClose={() => setAsking(null)}
-        onConfirm={confirm}
+        onConfirm={() => confirm(true)}
       />
     </>
   )

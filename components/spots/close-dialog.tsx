@@ -1,5 +1,6 @@
 import type { Ending, SpotDetail } from '#contract/spot.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
+import { orderStateWords } from '#components/orders/order-state.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -19,7 +20,8 @@ export function CloseDialog({
   onClose: () => void
   onFree: () => void
 }) {
-  const isHeld = ends?.some((ending) => ending.status === 'reserved') === true
+  const isSettled = ends?.length === 0
+  const isLocked = ends?.some(({ status }) => status !== 'pending') === true
   const words = closeWords(spot, ends ?? [], mayEndUnpaid)
   return (
     <Dialog
@@ -28,9 +30,9 @@ export function CloseDialog({
       title={words.title}
       actions={
         <>
-          {!isHeld && (mayEndUnpaid || ends?.length === 0) && (
+          {(isSettled || (mayEndUnpaid && !isLocked)) && (
             <Button variant="danger" size="big" className="flex-1" onClick={onFree}>
-              {ends?.length === 0 ? text.spot.free : text.spot.freeAnyway}
+              {isSettled ? text.spot.free : text.spot.freeAnyway}
             </Button>
           )}
           <Button variant="main" size="big" className="flex-1" onClick={onClose}>
@@ -59,6 +61,9 @@ function closeWords(spot: SpotDetail, ends: readonly Ending[], mayEndUnpaid: boo
   if (ends.some((ending) => ending.status === 'reserved')) {
     return { title: text.spot.heldTitle(spot.name), plain: text.spot.held }
   }
+  if (ends.some((ending) => ending.status === 'sending')) {
+    return { title: text.spot.sendingTitle(spot.name), plain: text.spot.sending }
+  }
   return {
     title: text.spot.unpaidTitle(spot.name),
     plain: mayEndUnpaid ? text.spot.unpaid : text.spot.unpaidStaff,
@@ -67,6 +72,6 @@ function closeWords(spot: SpotDetail, ends: readonly Ending[], mayEndUnpaid: boo
 
 function orderName(spot: SpotDetail, ending: Ending): string {
   const index = spot.orders.findIndex((order) => order.id === ending.orderId)
-  const state = ending.status === 'reserved' ? 'reserved' : 'pending'
-  return `${text.order.title(index + 1)} · ${text.order.status[state]}`
+  const order = spot.orders[index]
+  return [text.order.title(index + 1), order && orderStateWords(order)].filter(Boolean).join(' · ')
 }

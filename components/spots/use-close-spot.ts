@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useSWRConfig } from 'swr'
 import * as z from 'zod/mini'
 import { address } from '#contract/address.ts'
-import { Ending } from '#contract/spot.ts'
+import { Ending, SpotDetail } from '#contract/spot.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
-import { exchange } from '#components/http/send.ts'
+import { exchange, read } from '#components/http/send.ts'
 import { aftermathOf } from '#components/orders/intent.ts'
 
 const CloseConflict = z.object({ ends: z.array(Ending) })
@@ -15,11 +15,12 @@ const CloseConflict = z.object({ ends: z.array(Ending) })
 export type Closing =
   | { step: 'idle' }
   | { step: 'running' }
+  | { step: 'closed'; spot: SpotDetail }
   | { step: 'ends'; ends: Ending[] }
   | { step: 'unknown' }
   | { step: 'failed'; error: ProblemError }
 
-const ACCEPTED = 202
+const CLOSED = 200
 
 export function useCloseSpot(spotId: number, onClosed: () => void) {
   const { mutate } = useSWRConfig()
@@ -28,19 +29,25 @@ export function useCloseSpot(spotId: number, onClosed: () => void) {
   async function close(endsUnpaid: boolean): Promise<void> {
     setClosing({ step: 'running' })
     const result = await attempt(spotId, endsUnpaid)
-    if (result === 'closed') onClosed()
-    else setClosing(result)
-    await mutate(address.spot(spotId))
+    setClosing(result)
+    const isClosed = result.step === 'closed'
+    void mutate(address.spot(spotId), (spot: SpotDetail | undefined) =>
+      isClosed ? result.spot : spot,
+    )
+    if (isClosed) onClosed()
   }
 
   return { closing, close, leave: () => setClosing({ step: 'idle' }) }
 }
 
-async function attempt(spotId: number, endsUnpaid: boolean): Promise<Closing | 'closed'> {
+async function attempt(spotId: number, endsUnpaid: boolean): Promise<Closing> {
   try {
-    const body = endsUnpaid ? { endsUnpaid } : {}
-    const { status } = await exchange(address.closeSpot(spotId), { method: 'POST', body })
-    return status === ACCEPTED ? { step: 'unknown' } : 'closed'
+    const answer = await exchange(address.closeSpot(spotId), {
+      method: 'POST',
+      body: { endsUnpaid },
+    })
+    if (answer.status !== CLOSED) return { step: 'unknown' }
+    return { step: 'closed', spot: read(SpotDetail, answer.body) }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const conflict = CloseConflict.safeParse(error.body)

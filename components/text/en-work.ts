@@ -84,6 +84,9 @@ export const enWork = {
       'Only a manager can free a table with something unpaid. Ask the guest to pay, take it in cash or by card, or call a manager.',
     heldTitle: (name: string) => `${name} has a payment held`,
     held: 'The guest’s money is held, so the table cannot be freed yet. Confirm the payment, or let a manager decline it, and then free the table.',
+    sendingTitle: (name: string) => `An order for ${name} is on its way`,
+    sending:
+      'Spotboard is still asking the guest to pay it, so the table cannot be freed yet. Try again in a moment.',
     freeAnyway: 'Free and end this',
     keep: 'Keep the table',
   },

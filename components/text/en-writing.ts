@@ -61,13 +61,16 @@ export const enWriting = {
     offline: 'This device has no network, so the guest was not asked. The order is kept here.',
     unreachable:
       'Paysera does not answer, so the guest was not asked. The order is kept here; try again in a moment.',
-    refused: (code: string) => `Paysera refused this (${code}), so the guest was not asked.`,
+    refused: (code = 'no reason given') =>
+      `Paysera refused this (${code}), so the guest was not asked.`,
     reused:
       'An earlier form of this order went out before. Look at the table to see whether the guest was asked.',
     signedOut: 'You are signed out, so the guest was not asked. The order is kept here.',
     signIn: 'Sign in and come back',
 
     reasonTitle: 'Why less than before?',
+    reasonGiven: 'Ask the guest',
+    movedOn: 'The order or its table has moved on meanwhile, so the guest was not asked.',
     reasonPlain: 'The guest was already asked for more.',
     locked: {
       reserved:
@@ -82,9 +85,9 @@ export const enWriting = {
     mine: 'Yours',
     theirs: 'Theirs, as it is now',
     both: 'Both together',
-    useMine: 'Use yours',
-    useTheirs: 'Use theirs',
-    useBoth: 'Put both together',
+    keepMine: 'Use yours',
+    keepTheirs: 'Use theirs',
+    keepBoth: 'Put both together',
     gone: 'This order is not at this table.',
   },
 

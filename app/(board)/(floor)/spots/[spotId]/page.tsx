@@ -1,0 +1,9 @@
+import { SpotPanel } from '#components/spots/spot-panel.tsx'
+import { requireSession } from '../../../../require-session.ts'
+import { spotIdOf } from '../../../spots/spot-id.ts'
+
+export default async function SpotPage({ params }: { params: Promise<{ spotId: string }> }) {
+  const { permissions } = await requireSession()
+  const { spotId } = await params
+  return <SpotPanel spotId={spotIdOf(spotId)} may={permissions} />
+}

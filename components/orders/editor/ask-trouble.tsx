@@ -1,0 +1,68 @@
+import type { Order } from '#contract/order.ts'
+import type { ProblemError } from '#components/http/problem-error.ts'
+import { problemWords } from '#components/http/problem-words.ts'
+import { text } from '#components/text/catalogue.ts'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+
+/** Why the guest was not asked, or why that is not known, and the way on. */
+export function AskTrouble({
+  error,
+  isUnanswered,
+  lockedBy,
+  spotId,
+}: {
+  error: ProblemError | null
+  isUnanswered: boolean
+  /** The order has moved on while it was being changed. */
+  lockedBy?: Order
+  spotId: number
+}) {
+  if (isUnanswered) {
+    return (
+      <Notice
+        tone="trouble"
+        role="alert"
+        className="mb-3"
+        action={
+          <ButtonLink href={`/spots/${spotId}`} className="flex-none">
+            {text.editor.unansweredLeave}
+          </ButtonLink>
+        }
+      >
+        {text.editor.unanswered}
+      </Notice>
+    )
+  }
+  if (lockedBy && lockedBy.status !== 'pending') {
+    return (
+      <Notice role="alert" className="mb-3">
+        {text.editor.locked[lockedBy.status]}
+      </Notice>
+    )
+  }
+  if (!error) return null
+  return (
+    <Notice role="alert" className="mb-3" {...(error.code === 'unauthenticated' && signIn)}>
+      {askWords(error)}
+    </Notice>
+  )
+}
+
+const signIn = { action: <ButtonLink href="/sign-in">{text.editor.signIn}</ButtonLink> }
+
+function askWords(error: ProblemError): string {
+  if (error.isOffline) return text.editor.offline
+  const { notAsked } = text.editor
+  return problemWords(error, {
+    wallet_unreachable: text.editor.unreachable,
+    wallet_refused: text.editor.refused(error.problem?.walletCode),
+    idempotency_key_reused: text.editor.reused,
+    unauthenticated: text.editor.signedOut,
+    conflict: text.editor.movedOn,
+    invalid: `${text.problems.invalid} ${notAsked}`,
+    forbidden: `${text.problems.forbidden} ${notAsked}`,
+    not_found: `${text.problems.not_found} ${notAsked}`,
+    too_many_requests: `${text.problems.too_many_requests} ${notAsked}`,
+  })
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { tileState } from '#contract/floor.ts'
+import { describeForGuest } from '#contract/order.ts'
+import type { SpotDetail } from '#contract/spot.ts'
+import { stateWords } from '#components/floor/tile-words.ts'
+import { StatePill } from '#components/spots/state-pill.tsx'
+import { tileOfSpot } from '#components/spots/tile-of-spot.ts'
+import { text } from '#components/text/catalogue.ts'
+import type { Draft, DraftChange } from '../draft.ts'
+import { askedLines } from '../draft.ts'
+import { BillExtras } from './bill-extras.tsx'
+import { BillLine } from './bill-line.tsx'
+
+/** What is on the order so far, and what the guest will read in the app. */
+export function Bill({
+  spot,
+  draft,
+  isLocked,
+  mayDiscount,
+  change,
+}: {
+  spot: SpotDetail
+  draft: Draft
+  isLocked: boolean
+  mayDiscount: boolean
+  change: (change: DraftChange) => void
+}) {
+  const tile = tileOfSpot(spot)
+  const asked = askedLines(draft)
+  return (
+    <section
+      aria-label={text.editor.bill}
+      className="hidden min-h-0 flex-col overflow-y-auto bg-card group-data-[view=bill]/desk:flex wide:flex wide:border-l wide:border-line"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-5 py-3">
+        <p className="line-clamp-2 text-2xl font-bold tracking-tight [overflow-wrap:anywhere]">
+          <bdi>{spot.name}</bdi>
+        </p>
+        <StatePill state={tileState(tile)} words={stateWords(tile)} />
+      </div>
+      {draft.lines.length === 0 && <p className="p-5 text-lg text-soft">{text.editor.empty}</p>}
+      <ul className="px-4">
+        {draft.lines.map((line, index) => (
+          <BillLine
+            // oxlint-disable-next-line react/no-array-index-key -- Rows keep their place for as long as the draft lives.
+            key={index}
+            line={line}
+            isLocked={isLocked}
+            onStep={(by) => change({ type: 'step', index, by })}
+            onQuantity={(quantity) => change({ type: 'quantity', index, quantity })}
+          />
+        ))}
+      </ul>
+      <div className="mt-auto grid gap-3 p-4">
+        <BillExtras draft={draft} isLocked={isLocked} mayDiscount={mayDiscount} change={change} />
+        {asked.length > 0 && (
+          <p className="rounded-xl border border-dashed border-edge px-3.5 py-2.5 text-sm [overflow-wrap:anywhere] text-soft">
+            {text.editor.guestSees}{' '}
+            <bdi className="text-ink">“{describeForGuest(spot.name, asked)}”</bdi>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { MAX_AMOUNT_MINOR, orderTotalMinor } from '#contract/money.ts'
+import { MAX_LINES } from '#contract/order.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Button } from '#components/ui/button.tsx'
+import { askedLines, draftTotalMinor } from '../draft.ts'
+import { differs } from '../kept-draft.ts'
+import type { KeptDraft } from '../kept-draft.ts'
+import { moneyWords } from '../money-words.ts'
+
+/** The running total and the one button that asks the guest, always in view. */
+export function EditorFoot({
+  kept,
+  currency,
+  view,
+  onView,
+  isAsking,
+  isDisabled,
+  onAsk,
+  children,
+}: {
+  kept: KeptDraft
+  currency: string
+  view: 'menu' | 'bill'
+  onView: (view: 'menu' | 'bill') => void
+  isAsking: boolean
+  isDisabled: boolean
+  onAsk: () => void
+  children: ReactNode
+}) {
+  const { draft, base, unanswered } = kept
+  const totalMinor = draftTotalMinor(draft)
+  const total = moneyWords(totalMinor, currency)
+  const count = askedLines(draft).reduce((sum, line) => sum + line.quantity, 0)
+  const isSendable = totalMinor >= 1 && totalMinor <= MAX_AMOUNT_MINOR
+  const isUnchanged = base !== null && !differs(draft, base)
+  return (
+    <div className="border-t border-line bg-card px-4 py-3 wide:border-l">
+      {children}
+      {draft.lines.length >= MAX_LINES && <p className="mb-2 text-sm">{text.editor.full}</p>}
+      {totalMinor > MAX_AMOUNT_MINOR && (
+        <p className="mb-2 text-sm">
+          {text.editor.tooMuch(moneyWords(MAX_AMOUNT_MINOR, currency))}
+        </p>
+      )}
+      <output className="mb-2 hidden items-baseline justify-between gap-3 group-data-[view=bill]/desk:flex wide:flex">
+        <span className="text-xl font-bold">{text.editor.total}</span>
+        <span>
+          {base && !isUnchanged && (
+            <span className="figures mr-3 text-soft">
+              {text.editor.wasTotal(
+                moneyWords(orderTotalMinor(base.lines, base.discountMinor), currency),
+              )}
+            </span>
+          )}
+          <b className="figures text-2xl tracking-tight">{total}</b>
+        </span>
+      </output>
+      <div className="flex gap-3">
+        <Button
+          size="big"
+          className="flex-none px-4 wide:hidden"
+          onClick={() => onView(view === 'menu' ? 'bill' : 'menu')}
+        >
+          {view === 'menu' ? text.editor.showBill(count) : text.editor.showMenu}
+        </Button>
+        <Button
+          variant="main"
+          size="big"
+          className="flex-1 px-3 leading-tight"
+          isBusy={isAsking}
+          disabled={isDisabled || !isSendable || (isUnchanged && !unanswered)}
+          onClick={onAsk}
+        >
+          {isAsking && text.editor.asking}
+          {!isAsking && (unanswered ? text.editor.askAgain : text.editor.ask(total))}
+        </Button>
+      </div>
+    </div>
+  )
+}

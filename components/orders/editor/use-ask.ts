@@ -1,0 +1,100 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useSWRConfig } from 'swr'
+import { address } from '#contract/address.ts'
+import { Order } from '#contract/order.ts'
+import type { SpotDetail } from '#contract/spot.ts'
+import { ProblemError } from '#components/http/problem-error.ts'
+import { send } from '#components/http/send.ts'
+import { keepOrder } from '#components/spots/keep-order.ts'
+import { dropDraft, storeDraft } from '../device-drafts.ts'
+import { bodyOf } from '../draft.ts'
+import { aftermathOf } from '../intent.ts'
+import { afterAttempt } from '../kept-draft.ts'
+import type { KeptDraft } from '../kept-draft.ts'
+import { presentOrder } from '../use-order-act.ts'
+
+/**
+ * Asks the guest to pay a draft: one call for one intent, however often it is tapped or tried again. Each attempt is
+ * marked on the device before it goes out, since the page may be gone before the answer comes.
+ */
+export function useAsk({
+  slot,
+  spotId,
+  orderId,
+  onAsked,
+}: {
+  slot: string
+  spotId: number
+  /** The order that is changed; none for a new one. */
+  orderId: string | undefined
+  /** Called while the page is still there. */
+  onAsked: () => void
+}) {
+  const { mutate } = useSWRConfig()
+  const [isAsking, setIsAsking] = useState(false)
+  const [error, setError] = useState<ProblemError | null>(null)
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+
+  async function ask(
+    kept: KeptDraft,
+    currency: string,
+    put: (kept: KeptDraft) => void,
+  ): Promise<void> {
+    setIsAsking(true)
+    setError(null)
+    storeDraft(slot, { ...kept, unanswered: true })
+    const result = await attempt(spotId, orderId, kept, currency)
+    const order = result instanceof ProblemError ? presentOrder(result) : result
+    void mutate(address.spot(spotId), (spot: SpotDetail | undefined) =>
+      spot && order ? keepOrder(spot, order) : spot,
+    )
+    if (result instanceof ProblemError) {
+      const next = afterAttempt(kept, aftermathOf(result))
+      storeDraft(slot, next)
+      put(next)
+      setError(result)
+      setIsAsking(false)
+    } else {
+      dropDraft(slot)
+      if (isHere.current) onAsked()
+    }
+  }
+
+  return { isAsking, error, ask }
+}
+
+async function attempt(
+  spotId: number,
+  orderId: string | undefined,
+  { intentId, base, draft }: KeptDraft,
+  currency: string,
+): Promise<Order | ProblemError> {
+  const body = bodyOf(draft, currency)
+  try {
+    if (orderId === undefined || !base) {
+      return await send(address.spotOrders(spotId), Order, {
+        method: 'POST',
+        body,
+        idempotencyKey: intentId,
+      })
+    }
+    const reason = draft.reason.trim()
+    return await send(address.order(orderId), Order, {
+      method: 'PUT',
+      body: reason === '' ? body : { ...body, reason },
+      idempotencyKey: intentId,
+      version: base.version,
+    })
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+    throw error
+  }
+}
