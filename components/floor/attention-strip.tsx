@@ -19,13 +19,16 @@ export function AttentionStrip({ tiles }: { tiles: readonly Tile[] }) {
   const steadyTap = useSteadyTap(queue)
 
   return (
-    <nav aria-label={text.floor.strip} className="sticky top-0 z-10 -mx-1 h-17 bg-paper px-1">
+    <nav
+      aria-label={text.floor.strip}
+      className="sticky top-0 z-10 -mx-3.5 h-15.5 bg-paper tablet:-mx-5"
+    >
       {queue.length === 0 ? (
-        <p className="flex h-14 items-center text-soft">{text.floor.nobody}</p>
+        <p className="flex h-15.5 items-center px-3.5 text-soft tablet:px-5">{text.floor.nobody}</p>
       ) : (
         <ul
           onClickCapture={steadyTap}
-          className="scroll-row -mx-1 flex h-full items-start gap-2 px-1 pt-1"
+          className="scroll-row flex h-full items-start gap-2 px-3.5 pt-1 tablet:px-5"
         >
           {queue.map((key) => {
             const tile = tiles.find((candidate) => candidate.key === key)
@@ -47,10 +50,10 @@ function Shortcut({ tile, spotId }: { tile: Tile; spotId: number }) {
         prefetch={false}
         scroll={false}
         data-state={state}
-        className="flex min-h-13 max-w-72 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
+        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
       >
         <Icon name={state} className="size-5" />
-        <bdi className="truncate">{shortcutWords(tile, age)}</bdi>
+        <bdi className="whitespace-nowrap">{shortcutWords(tile, age)}</bdi>
       </Link>
     </li>
   )

@@ -33,5 +33,8 @@ export const browserWorld: FloorWorld = {
     }
   },
 
-  toSignIn: () => window.location.assign('/sign-in'),
+  toSignIn() {
+    const { pathname, search } = window.location
+    window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`)
+  },
 }

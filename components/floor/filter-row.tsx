@@ -13,8 +13,10 @@ export function FilterRow({
   onChoose: (filter: Filter) => void
 }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- A fieldset brings a border and a legend that nobody needs.
-    <div role="group" aria-label={text.floor.filters} className="scroll-row -m-1 flex gap-2 p-1">
+    <fieldset
+      aria-label={text.floor.filters}
+      className="scroll-row min-w-0 -mx-3.5 -my-1 flex gap-2 px-3.5 py-1 tablet:-mx-5 tablet:px-5"
+    >
       {filterChoices(tiles, chosen).map(({ filter, count }) => (
         <button
           key={filter}
@@ -26,6 +28,6 @@ export function FilterRow({
           {text.floor.filter[filter]} <b>{count}</b>
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -74,9 +74,9 @@ function FloorContent({
         <FilterRow tiles={tiles} chosen={filter} onChoose={setFilter} />
         <FindField typed={typed} onType={setTyped} onEnter={goToBestMatch} />
       </div>
-      <AttentionStrip tiles={tiles} />
       {/* Stale never looks live: without fresh news the colours fade. */}
       <div data-stale={troubleOf(news) !== null || undefined} className="data-stale:grayscale-75">
+        <AttentionStrip tiles={tiles} />
         <TileGrid tiles={shown} openSpotId={openSpotId} scope={`${filter} ${typed}`} />
       </div>
       {shown.length === 0 && (

@@ -3,23 +3,9 @@ import { afterEach, beforeEach, mock, test } from 'node:test'
 import { ProblemError } from '#components/http/problem-error.ts'
 import type { Answer } from '#components/http/send.ts'
 import type { Floor, FloorPatch, Tile } from '#contract/floor.ts'
+import { tileNamed } from './testing/tile-fixture.ts'
 import { subscribeToFloor } from './subscribe-to-floor.ts'
 import type { FloorNews, FloorWorld } from './subscribe-to-floor.ts'
-
-function tile(key: string, status = 'closed'): Tile {
-  return {
-    key,
-    name: key,
-    spot: { id: 7, identifier: key, locationId: 3, status },
-    since: 0,
-    revision: 0,
-    currency: 'EUR',
-    unpaidMinor: 0,
-    heldMinor: 0,
-    heldSince: null,
-    receivedMinor: 0,
-  }
-}
 
 function floor(version: number, boot = 'b1'): Floor {
   return {
@@ -28,7 +14,7 @@ function floor(version: number, boot = 'b1'): Floor {
     title: 'Cool caffe',
     asOf: 0,
     trouble: null,
-    tiles: [tile('T1'), tile('T2')],
+    tiles: [tileNamed('T1'), tileNamed('T2')],
   }
 }
 
@@ -101,7 +87,7 @@ afterEach(() => {
 test('a patch changes the tile that it names and leaves every other as the same object', () => {
   world.stream.snapshot(JSON.stringify(floor(1)))
   const before = news.floor
-  world.stream.patch(JSON.stringify(patch(1, [tile('T2', 'waiting')])))
+  world.stream.patch(JSON.stringify(patch(1, [tileNamed('T2', { status: 'waiting' })])))
   assert.equal(news.floor?.version, 2)
   assert.equal(news.floor?.tiles[0], before?.tiles[0])
   assert.equal(news.floor?.tiles[1]?.spot?.status, 'waiting')

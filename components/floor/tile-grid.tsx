@@ -35,7 +35,7 @@ export function TileGrid({
       onClickCapture={steadyTap}
       onKeyDown={moveFocus}
       onFocus={(event) => setLastKey(event.target.closest('a')?.dataset['key'] ?? null)}
-      className="grid grid-cols-2 gap-2.5 tablet:grid-cols-[repeat(auto-fill,minmax(8.875rem,1fr))]"
+      className="grid grid-cols-2 gap-2.5 pt-1.5 tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))]"
     >
       {tiles.map((tile) => (
         <GridPlace

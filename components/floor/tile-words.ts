@@ -1,9 +1,12 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
 import { formatAmount } from '#contract/money.ts'
+import { shorten } from '#contract/text.ts'
 import { text } from '#components/text/catalogue.ts'
 
 const MINUTE_MS = 60_000
+/** A long name must not push the amount out of a shortcut. */
+const SHORTCUT_NAME_LENGTH = 20
 
 function amount(minor: number): string {
   return formatAmount(minor, text.locale)
@@ -53,13 +56,14 @@ export function amountWords(tile: Tile): string {
 
 /** What a shortcut in the strip says about a tile that needs a person. */
 export function shortcutWords(tile: Tile, age: string): string {
+  const name = shorten(tile.name, SHORTCUT_NAME_LENGTH)
   switch (tileState(tile)) {
     case 'held':
-      return text.floor.stripHeld(tile.name, amount(tile.heldMinor))
+      return text.floor.stripHeld(name, amount(tile.heldMinor))
     case 'left':
-      return text.floor.stripLeft(tile.name, amount(tile.unpaidMinor))
+      return text.floor.stripLeft(name, amount(tile.unpaidMinor))
     default:
-      return text.floor.stripWaiting(tile.name, age)
+      return text.floor.stripWaiting(name, age)
   }
 }
 

@@ -5,9 +5,11 @@ import { useAge, useClock } from '#components/clock/use-clock.ts'
 import { amountWords, lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
+/** Its height never changes, so that no tile moves another. The age stands beside the name where there is room. */
 const look =
-  'grid h-32 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_auto_1fr] gap-x-2 rounded-2xl border-[1.5px] ' +
-  'px-3 py-2 text-left [content-visibility:auto] ' +
+  'grid h-37 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 overflow-hidden rounded-2xl ' +
+  'border-[1.5px] px-2.5 py-2 text-left [content-visibility:auto] active:brightness-95 ' +
+  'tablet:h-26 tablet:grid-rows-[auto_1fr_auto] ' +
   'border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
@@ -33,15 +35,17 @@ export function Tile({
 
   const content = (
     <>
-      <bdi className="line-clamp-1 text-xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere] text-(--name)">
+      <bdi className="col-span-2 truncate text-xl leading-tight font-bold tracking-tight text-(--name) tablet:col-span-1">
         {tile.name}
       </bdi>
-      <span className="text-[0.9375rem] leading-7 font-semibold whitespace-nowrap">{age}</span>
-      <span className="col-span-2 flex gap-1.5 text-lg leading-6 font-semibold text-(--mark)">
-        <Icon name={state} className="mt-0.5 size-5" />
-        <span className="line-clamp-2">{words}</span>
+      <span className="order-1 col-span-2 text-[0.9375rem] leading-5 font-semibold whitespace-nowrap tablet:order-none tablet:col-span-1 tablet:leading-7">
+        {age}
       </span>
-      <span className="col-span-2 line-clamp-2 self-end text-sm leading-4.5">{amounts}</span>
+      <span className="col-span-2 flex gap-1 text-lg leading-6 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium">
+        <Icon name={state} className="mt-0.5 size-5" />
+        <span className="line-clamp-2 tablet:block tablet:truncate">{words}</span>
+      </span>
+      <span className="order-2 col-span-2 line-clamp-2 text-sm leading-4.5">{amounts}</span>
     </>
   )
 

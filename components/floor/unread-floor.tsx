@@ -10,10 +10,13 @@ export function UnreadFloor({ news }: { news: FloorNews }) {
       <p className="py-3 text-soft">{isTroubled ? text.trouble.asOfNever : text.floor.reading}</p>
       <div
         aria-hidden="true"
-        className="grid grid-cols-2 gap-2.5 tablet:grid-cols-[repeat(auto-fill,minmax(8.875rem,1fr))]"
+        className="grid grid-cols-2 gap-2.5 tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))]"
       >
         {Array.from({ length: 12 }, (_, index) => (
-          <div key={index} className="h-32 rounded-2xl border-[1.5px] border-dashed border-line" />
+          <div
+            key={index}
+            className="h-37 tablet:h-26 rounded-2xl border-[1.5px] border-dashed border-line"
+          />
         ))}
       </div>
     </div>

@@ -25,16 +25,16 @@ export function AccountMenu({
         type="button"
         popoverTarget="account-menu"
         aria-label={text.shell.account(session.name)}
-        className="flex min-h-11 max-w-32 min-w-11 items-center gap-1.5 rounded-xl px-2 font-semibold hover:bg-line tablet:max-w-64"
+        className="flex min-h-11 max-w-28 min-w-11 flex-none items-center gap-1.5 rounded-xl px-2 text-sm font-semibold hover:bg-line tablet:max-w-64 tablet:text-base"
       >
         <bdi className="truncate">{session.name}</bdi>
-        <Icon name="down" className="size-4" />
+        <Icon name="down" className="hidden size-4 tablet:block" />
       </button>
       <div
         ref={menu}
         id="account-menu"
         popover="auto"
-        className="fixed top-16 right-2 left-auto m-0 w-72 max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl"
+        className="fixed top-16 right-2 left-auto m-0 w-80 supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl"
       >
         <div className="px-4 py-2">
           <p className="font-bold">

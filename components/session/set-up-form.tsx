@@ -40,19 +40,26 @@ export function SetUpForm() {
   const [failure, setFailure] = useState<string | null>(null)
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
 
-  const setUp = async (form: FormData) => {
-    const body = Object.fromEntries(form)
+  const setUp = async (form: HTMLFormElement) => {
+    const body = Object.fromEntries(new FormData(form))
+    const blame = (names: readonly string[]) => {
+      setWrong(new Set(names))
+      form.querySelector<HTMLInputElement>(`[name="${names[0]}"]`)?.focus()
+    }
+    setFailure(null)
     const empty = fields.filter((field) => body[field] === '')
-    setWrong(new Set(empty))
-    setFailure(empty.length > 0 ? text.setUp.incomplete : null)
+    blame(empty)
     if (empty.length > 0) return
+
     setIsBusy(true)
     try {
       await exchange(address.setUp, { method: 'POST', body })
     } catch (error) {
       setIsBusy(false)
-      setWrong(new Set(knownProblem(error).problem?.errors?.map(({ path }) => path)))
-      setFailure(problemWords(error, words))
+      const blamed = knownProblem(error).problem?.errors?.map(({ path }) => path) ?? []
+      const named = fields.filter((field) => blamed.includes(field))
+      if (named.length > 0) blame(named)
+      else setFailure(problemWords(error, words))
       return
     }
     window.location.assign('/')
@@ -64,7 +71,7 @@ export function SetUpForm() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void setUp(new FormData(event.currentTarget))
+        void setUp(event.currentTarget)
       }}
       className="grid gap-4"
     >

@@ -17,10 +17,16 @@ export interface DemoAccount {
 }
 
 /**
- * `demoAccounts` come from the server in practice only; a tap fills one in. The inputs keep their own values, so that
+ * `onward` is the page that the person wanted. `demoAccounts` come from the server in practice only; a tap fills one in. The inputs keep their own values, so that
  * what somebody (or a password manager) entered before the page's code ran is not lost.
  */
-export function SignInForm({ demoAccounts }: { demoAccounts: readonly DemoAccount[] }) {
+export function SignInForm({
+  onward,
+  demoAccounts,
+}: {
+  onward: string
+  demoAccounts: readonly DemoAccount[]
+}) {
   const email = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const isHydrated = useHydrated()
@@ -49,7 +55,7 @@ export function SignInForm({ demoAccounts }: { demoAccounts: readonly DemoAccoun
       return
     }
     // A whole new page: the floor begins with the rights and the clock of the new session.
-    window.location.assign('/')
+    window.location.assign(onward)
   }
 
   return (

@@ -19,7 +19,7 @@ export function FreshnessMark({ news }: { news: FloorNews }) {
   return (
     <span
       data-live={live || undefined}
-      className="group flex items-center gap-2 text-sm whitespace-nowrap text-ink data-live:text-soft"
+      className="group flex flex-none items-center gap-2 text-sm whitespace-nowrap text-ink data-live:text-soft"
     >
       <span className="size-2.5 rounded-full border-2 border-ink group-data-live:border-received group-data-live:bg-received" />
       {words}

@@ -15,21 +15,23 @@ export function Header({ session, guestPhone }: { session: Session; guestPhone: 
   const count = tilesThatNeedPerson(news.floor?.tiles ?? []).length
 
   return (
-    <header className="flex min-h-14 flex-none items-center gap-2 border-b border-line bg-card pr-2 pl-3.5 tablet:gap-4 tablet:pr-3 tablet:pl-5">
+    <header className="flex min-h-14 flex-none items-center gap-1.5 border-b border-line bg-card pr-2 pl-3.5 tablet:gap-4 tablet:pr-3 tablet:pl-5">
       <Link
         href="/"
-        className="mr-auto flex min-h-11 min-w-16 items-center text-lg font-bold tracking-tight"
+        className="flex min-h-11 min-w-0 flex-1 items-center font-bold tracking-tight tablet:text-lg"
       >
         <bdi className="truncate">{news.floor?.title || text.brand}</bdi>
       </Link>
       <FreshnessMark news={news} />
       {count > 0 && (
-        <span className="flex min-h-8 items-center gap-1.5 rounded-full border fill-waiting px-2.5 font-bold whitespace-nowrap">
-          <Icon name="waiting" className="size-4" />
+        <span className="flex min-h-8 flex-none min-w-8 items-center justify-center gap-1.5 rounded-full border fill-waiting px-2 font-bold whitespace-nowrap">
+          <Icon name="waiting" className="hidden size-4 tablet:block" />
           <span aria-hidden="true" className="tablet:hidden">
             {count}
           </span>
-          <span className="sr-only tablet:not-sr-only">{text.shell.needYou(count)}</span>
+          <span className="sr-only tablet:not-sr-only tablet:whitespace-nowrap">
+            {text.shell.needYou(count)}
+          </span>
         </span>
       )}
       {guestPhone && (
@@ -37,7 +39,7 @@ export function Header({ session, guestPhone }: { session: Session; guestPhone: 
           href={guestPhone}
           target="_blank"
           rel="noreferrer"
-          className="hidden min-h-11 items-center gap-2 px-2 text-soft underline-offset-4 hover:underline tablet:flex"
+          className="hidden min-h-11 flex-none items-center gap-2 px-2 text-soft underline-offset-4 hover:underline tablet:flex"
         >
           <Icon name="phone" />
           {text.shell.guestPhone}

@@ -8,7 +8,6 @@ import { Announcer } from '#components/floor/announcer.tsx'
 import { troubleOf } from '#components/floor/freshness.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
 import { Header } from '#components/shell/header.tsx'
-import { PracticeFrame } from '#components/shell/practice-frame.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
 import { text } from '#components/text/catalogue.ts'
@@ -36,7 +35,7 @@ export function Shell({
   const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
 
   return (
-    <PracticeFrame mode={session.mode}>
+    <>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-card focus:p-3"
@@ -55,6 +54,6 @@ export function Shell({
         {children}
       </main>
       <Announcer />
-    </PracticeFrame>
+    </>
   )
 }

@@ -1,15 +1,24 @@
 import type { ReactNode } from 'react'
 import { text } from '#components/text/catalogue.ts'
 
-/** A page of one column without the shell: signing in, setting up, and what went wrong. */
-export function SinglePage({ title, children }: { title: string; children: ReactNode }) {
+/** A page of one column: signing in, setting up, and what went wrong. Inside the shell the landmark is there already. */
+export function SinglePage({
+  title,
+  isInShell = false,
+  children,
+}: {
+  title: string
+  isInShell?: boolean
+  children: ReactNode
+}) {
+  const Landmark = isInShell ? 'div' : 'main'
   return (
     <div className="grid min-h-0 flex-1 overflow-y-auto px-4 py-8 text-ink">
-      <main className="m-auto grid w-full max-w-sm gap-4">
+      <Landmark className="m-auto grid w-full max-w-sm gap-4">
         <p className="font-bold tracking-tight text-soft">{text.brand}</p>
         <h1 className="text-3xl font-bold tracking-tight">{title}</h1>
         {children}
-      </main>
+      </Landmark>
     </div>
   )
 }

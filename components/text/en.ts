@@ -3,10 +3,10 @@ import type { ProblemCode } from '#contract/problem.ts'
 
 /** In each list the word of the state, then what it becomes when it lasts. */
 const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[]]> = {
-  waiting: ['Waiting', 'Waiting long', 'Waiting too long'],
+  waiting: ['Waiting', 'Waiting long', 'Kept waiting'],
   held: ['Payment held'],
   left: ['Left the app'],
-  open: ['Open', 'Open long', 'Open very long'],
+  open: ['Open', 'Open long', 'Open too long'],
   received: ['Money received'],
   free: ['Free'],
 }
@@ -70,7 +70,6 @@ export const en = {
     password: 'Password',
     passwordHint: 'At least 10 characters.',
     submit: 'Make the manager account',
-    incomplete: 'Something is still missing.',
     wrongField: {
       token: 'Enter the set-up code.',
       name: 'Enter your name.',
@@ -83,7 +82,7 @@ export const en = {
   },
 
   shell: {
-    toFloor: 'Floor',
+    toFloor: 'To the floor',
     menu: 'Menu',
     signOut: 'Sign out',
     signOutFailed: 'You are still signed in.',
@@ -92,7 +91,7 @@ export const en = {
     needYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
     guestPhone: 'Guest’s phone',
     unprotected:
-      'Not encrypted: anybody on this network could read along. Serve Spotboard over https, or keep to a network of your own.',
+      'Not encrypted: others on this network can read along. Serve Spotboard over https.',
     hide: 'Hide',
     close: 'Close',
     skip: 'Skip to content',
@@ -173,8 +172,7 @@ export const en = {
     },
     wallet_unreachable: {
       title: 'Paysera does not answer',
-      works:
-        'You can go on writing orders; asking guests to pay has to wait. Cash and card work as ever.',
+      works: 'Asking guests to pay and confirming have to wait. Cash and card go on.',
     },
     wallet_refuses: {
       title: 'Paysera refuses Spotboard',

@@ -1,0 +1,7 @@
+'use client'
+
+import { CrashedPage } from '#components/shell/crashed-page.tsx'
+
+export default function BoardError({ retry }: { retry: () => void }) {
+  return <CrashedPage isInShell onRetry={retry} />
+}

@@ -1,0 +1,7 @@
+'use client'
+
+import { CrashedPage } from '#components/shell/crashed-page.tsx'
+
+export default function RootError({ retry }: { retry: () => void }) {
+  return <CrashedPage onRetry={retry} />
+}

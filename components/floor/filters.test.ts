@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { filterChoices, passes } from './filters.ts'
+import { tileNamed } from './testing/tile-fixture.ts'
+
+const tiles = [
+  tileNamed('T1', { status: 'waiting' }),
+  tileNamed('T2', { status: 'waiting' }),
+  tileNamed('T3', { status: 'open', heldMinor: 1 }),
+  tileNamed('T4', { status: 'closed' }),
+]
+
+test('each filter counts what it would show', () => {
+  for (const { filter, count } of filterChoices(tiles, 'all')) {
+    assert.equal(tiles.filter((tile) => passes(tile, filter)).length, count, filter)
+  }
+  assert.deepEqual(
+    filterChoices(tiles, 'all').map(({ filter, count }) => `${filter} ${count}`),
+    ['all 4', 'waiting 2', 'held 1', 'open 0', 'received 0', 'free 1'],
+  )
+})
+
+function names(rest: typeof tiles, chosen: 'all' | 'left') {
+  return filterChoices([...tiles, ...rest], chosen).map(({ filter }) => filter)
+}
+
+test('a rare state joins at the end while there is one, and stays while it is chosen', () => {
+  assert.equal(names([tileNamed('T5', { unpaidMinor: 1 })], 'all').at(-1), 'left')
+  assert.equal(names([], 'left').at(-1), 'left')
+  assert.equal(names([], 'all').at(-1), 'free')
+})

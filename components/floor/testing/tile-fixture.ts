@@ -1,0 +1,19 @@
+import type { Tile } from '#contract/floor.ts'
+
+/** A tile for tests; what a test does not name is a free table. */
+export function tileNamed(name: string, rest: Partial<Tile> & { status?: string } = {}): Tile {
+  const { status = 'closed', ...fields } = rest
+  return {
+    key: name,
+    name,
+    spot: { id: 7, identifier: name, locationId: 3, status },
+    since: 0,
+    revision: 0,
+    currency: 'EUR',
+    unpaidMinor: 0,
+    heldMinor: 0,
+    heldSince: null,
+    receivedMinor: 0,
+    ...fields,
+  }
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Tile } from '#contract/floor.ts'
+import { tileNamed } from './testing/tile-fixture.ts'
+import { amountWords, lateness, shortcutWords, stateSince, stateWords } from './tile-words.ts'
+
+const MINUTE = 60_000
+
+test('each state has a word of its own, and an unknown one shows the word of the wallet (law 11)', () => {
+  const rows: [Parameters<typeof tileNamed>[1], string][] = [
+    [{ status: 'waiting' }, 'Waiting'],
+    [{ status: 'open' }, 'Open'],
+    [{ status: 'open', heldMinor: 1 }, 'Payment held'],
+    [{ status: 'open', receivedMinor: 1 }, 'Money received'],
+    [{ status: 'closed' }, 'Free'],
+    [{ status: 'closed', unpaidMinor: 1 }, 'Left the app'],
+    [{ status: 'closed', heldMinor: 1 }, 'Payment held'],
+    [{ status: 'parked' }, '“parked”'],
+  ]
+  for (const [fields, words] of rows) assert.equal(stateWords(tileNamed('T1', fields)), words)
+})
+
+test('late is a word: a guest at 3 and 6 minutes, an open table at 45 and 90', () => {
+  const waiting = tileNamed('T1', { status: 'waiting' })
+  const open = tileNamed('T1', { status: 'open', unpaidMinor: 100 })
+  const rows: [Tile, number, string][] = [
+    [waiting, 3 * MINUTE - 1, 'Waiting'],
+    [waiting, 3 * MINUTE, 'Waiting long'],
+    [waiting, 6 * MINUTE, 'Kept waiting'],
+    [open, 45 * MINUTE - 1, 'Open'],
+    [open, 45 * MINUTE, 'Open long'],
+    [open, 90 * MINUTE, 'Open too long'],
+    [tileNamed('T1', { status: 'open', heldMinor: 1 }), 600 * MINUTE, 'Payment held'],
+  ]
+  for (const [tile, now, words] of rows) assert.equal(stateWords(tile, lateness(tile, now)), words)
+})
+
+test('a held payment counts its own age, and a free table none', () => {
+  assert.equal(stateSince(tileNamed('T1', { status: 'open', heldMinor: 1, heldSince: 5 })), 5)
+  assert.equal(stateSince(tileNamed('T1', { status: 'open', since: 3 })), 3)
+  assert.equal(stateSince(tileNamed('T1', { status: 'closed', since: 3 })), null)
+})
+
+test('amounts carry labels', () => {
+  const amounts = { status: 'open', heldMinor: 1290, unpaidMinor: 480 }
+  assert.equal(amountWords(tileNamed('T1', amounts)), 'held 12.90, unpaid 4.80')
+  assert.equal(
+    amountWords(tileNamed('T1', { ...amounts, receivedMinor: 100_000 })),
+    'held 12.90, unpaid 4.80, received 1,000.00',
+  )
+  assert.equal(
+    amountWords(tileNamed('T1', { status: 'open', receivedMinor: 6100 })),
+    'received 61.00, to free',
+  )
+  assert.equal(amountWords(tileNamed('T1', { status: 'waiting' })), '')
+})
+
+test('a shortcut keeps its amount in view, however long the name of the table is', () => {
+  const words = shortcutWords(tileNamed('x'.repeat(200), { status: 'open', heldMinor: 1290 }), '')
+  assert.match(words, /^x{19}… holds 12\.90$/)
+})
