@@ -11,13 +11,15 @@ export class CallbackSender {
   readonly #world: World
   readonly #timetable: Timetable
   readonly #key: CallbackKey
+  readonly #noticeChange: () => void
   /** The callbacks that are planned or on their way, each with what calls it off. */
   readonly #underWay = new Map<number, () => void>()
 
-  constructor(world: World, timetable: Timetable, key: CallbackKey) {
+  constructor(world: World, timetable: Timetable, key: CallbackKey, noticeChange: () => void) {
     this.#world = world
     this.#timetable = timetable
     this.#key = key
+    this.#noticeChange = noticeChange
   }
 
   /** Plans every callback that nobody has planned yet. */
@@ -45,7 +47,7 @@ export class CallbackSender {
     if (this.#underWay.get(callback.id) !== callOff) return
     this.#underWay.delete(callback.id)
     recordAttempt(this.#world, callback.id, outcome)
-    this.look()
+    this.#noticeChange()
   }
 
   async #post({ url, event }: Callback, signal: AbortSignal): Promise<number | string> {

@@ -67,7 +67,7 @@ function spoil(fault: Fault, answer: Rendered, response: ServerResponse): Render
 }
 
 function drop(response: ServerResponse): undefined {
-  response.destroy()
+  response.socket?.resetAndDestroy()
 }
 
 function failure(fault: Fault): Rendered {

@@ -1,5 +1,5 @@
 import type { JsonObject } from './core/json.ts'
-import { safeSum } from './core/money.ts'
+import { sumOf } from './core/money.ts'
 import { orderStatus } from './core/order-view.ts'
 import { cafeId, guestKey } from './core/seed.ts'
 import { shownIdentifier } from './core/spot-view.ts'
@@ -76,7 +76,7 @@ function phoneOrder(world: World, order: Order): JsonObject {
     transactionKey: transaction.key,
     transactionStatus: transaction.status,
     description: payment?.description ?? '',
-    priceMinor: safeSum(transaction.payments.map(({ priceMinor }) => priceMinor)),
+    priceMinor: sumOf(transaction.payments.map(({ priceMinor }) => priceMinor)),
     currency: payment?.currency ?? '',
   }
   if (items.length > 0) {

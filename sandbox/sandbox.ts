@@ -40,6 +40,7 @@ export class Sandbox {
   readonly #callbacks: CallbackSender
   readonly #options: SandboxOptions
   #savedRevision = 0
+  #cancelDue: (() => void) | undefined
   #saveTimer: NodeJS.Timeout | undefined
 
   constructor(options: SandboxOptions) {
@@ -50,11 +51,13 @@ export class Sandbox {
     this.callbackKey = new CallbackKey(kept?.callbackKey ?? null)
     this.timetable = new Timetable(() => nowMs(this.world))
     this.gate = new Gate(this.world)
-    this.#callbacks = new CallbackSender(this.world, this.timetable, this.callbackKey)
-    this.#callbacks.look()
+    const noticeChange = () => this.noticeChange()
+    const { world, timetable, callbackKey } = this
+    this.#callbacks = new CallbackSender(world, timetable, callbackKey, noticeChange)
     this.isDemo = options.isDemo
-    this.visitors = new SimulatedGuests(this.world, this.timetable, () => this.noticeChange())
+    this.visitors = new SimulatedGuests(world, timetable, noticeChange)
     this.visitors.run(options.isDemo && (kept?.isSimulating ?? true))
+    this.noticeChange()
   }
 
   /** Waits as long as this wallet takes for everything. */
@@ -63,9 +66,13 @@ export class Sandbox {
     if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false })
   }
 
-  /** To be called after whatever may have changed the world: callbacks go out, the file follows. */
+  /**
+   * To be called after whatever may have changed the world: callbacks go out, the next end of a
+   * reservation is planned, the file follows.
+   */
   noticeChange(): void {
     this.#callbacks.look()
+    this.#planDue()
     if (this.#options.stateFile === null || this.world.revision === this.#savedRevision) return
     if (this.#saveTimer) return
     this.#saveTimer = setTimeout(() => this.#save(), saveAfterMs)
@@ -102,6 +109,16 @@ export class Sandbox {
     this.#callbacks.clear()
     this.timetable.clear()
     this.#save()
+  }
+
+  #planDue(): void {
+    this.#cancelDue?.()
+    const { nextDueAtMs } = this.world.state
+    if (nextDueAtMs === null) return
+    this.#cancelDue = this.timetable.at(nextDueAtMs, () => {
+      letTimePass(this.world)
+      this.noticeChange()
+    })
   }
 
   #save(): void {

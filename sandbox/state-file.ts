@@ -1,4 +1,5 @@
 import {
+  mkdirSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -7,6 +8,7 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs'
+import { dirname } from 'node:path'
 import { isWalletState, type WalletState } from './core/state.ts'
 
 /** What a file keeps between two runs. */
@@ -35,6 +37,7 @@ export function loadKept(path: string, complain: (sentence: string) => void): Ke
 
 /** Writes beside the file and renames, so that a reader finds the old state or the new one. */
 export function saveKept(path: string, kept: Kept): void {
+  mkdirSync(dirname(path), { recursive: true })
   const beside = `${path}.new`
   const file = openSync(beside, 'w', 0o600)
   try {

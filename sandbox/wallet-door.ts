@@ -20,7 +20,7 @@ export async function serveWallet(
   const fault = sandbox.faults.take(method, url)
   entry.fault = fault?.kind ?? null
   if (fault?.kind === 'refuse') {
-    request.socket.destroy()
+    request.socket.resetAndDestroy()
     return
   }
   const received = await receive(request)

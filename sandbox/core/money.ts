@@ -1,6 +1,9 @@
 import { invalidParameters } from './errors.ts'
 import type { Item } from './item.ts'
 
+/** Small enough that no sum of amounts leaves the exact integers. */
+const largestMinor = 99_999_999_999
+
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** `1290` → `"12.90"`. The wallet's cent is 1/100 of the base unit in every currency. */
@@ -25,7 +28,7 @@ export function readAmount(item: Item, name: string): number | undefined {
   const minor = item.integer(name)
   if (minor !== undefined && minor < 0) throw invalidParameters(`${name} is negative`, name)
   const decimal = item.text(decimalName)
-  if (decimal === undefined) return minor
+  if (decimal === undefined) return minor === undefined ? minor : withinReason(minor)
   const fromDecimal = minorFromDecimal(decimal)
   if (fromDecimal === undefined) {
     throw invalidParameters(`${decimalName} is not an amount`, decimalName)
@@ -33,7 +36,7 @@ export function readAmount(item: Item, name: string): number | undefined {
   if (minor !== undefined && minor !== fromDecimal) {
     throw invalidParameters(`${name} and ${decimalName} differ`, name)
   }
-  return fromDecimal
+  return withinReason(fromDecimal)
 }
 
 export function readCurrency(item: Item): string | undefined {
@@ -51,11 +54,14 @@ export function totalOf(priceMinor: number, quantity: number): number {
   const decimals = match[2] ?? ''
   const scale = 10n ** BigInt(decimals.length)
   const product = BigInt(priceMinor) * BigInt(`${match[1]}${decimals}`)
-  return safeSum([Number((product * 2n + scale) / (scale * 2n))])
+  return withinReason(Number((product * 2n + scale) / (scale * 2n)))
 }
 
-export function safeSum(amounts: readonly number[]): number {
-  const sum = amounts.reduce((total, amount) => total + amount, 0)
-  if (!Number.isSafeInteger(sum)) throw invalidParameters('The amount is too large', 'price')
-  return sum
+export function sumOf(amounts: readonly number[]): number {
+  return withinReason(amounts.reduce((sum, amount) => sum + amount, 0))
+}
+
+function withinReason(minor: number): number {
+  if (minor > largestMinor) throw invalidParameters('The amount is too large', 'price')
+  return minor
 }

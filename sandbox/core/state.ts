@@ -198,7 +198,7 @@ export function isWalletState(value: unknown): value is WalletState {
   }
   const tables: object = value.tables
   return (
-    ['clients', 'projects', 'locations', 'settings', 'advancedMs', 'lastIds'].every(
+    ['clients', 'projects', 'locations', 'settings', 'advancedMs', 'lastIds', 'nextDueAtMs'].every(
       (key) => key in value,
     ) && tableNames.every((name) => name in tables)
   )

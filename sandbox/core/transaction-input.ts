@@ -1,7 +1,7 @@
 import { invalidParameters } from './errors.ts'
 import { Item } from './item.ts'
 import type { Json } from './json.ts'
-import { readAmount, readCurrency, safeSum, totalOf } from './money.ts'
+import { readAmount, readCurrency, sumOf, totalOf } from './money.ts'
 import type { PaymentItem, TransactionContents } from './state.ts'
 
 const defaultReserveS = 86_400
@@ -94,7 +94,7 @@ function readPayment(payment: Item): TransactionInput['payments'][number] {
   const description = payment.text('description')
   if (items.length === 0) payment.require('description', description)
   const asked = readAmount(payment, 'price')
-  const sum = safeSum(items.map((line) => line.totalMinor))
+  const sum = sumOf(items.map((line) => line.totalMinor))
   if (asked !== undefined && items.length > 0 && asked !== sum) {
     throw invalidParameters('The sum of the items is not the price', 'price')
   }

@@ -129,12 +129,10 @@ export async function sandboxForTests(start: Partial<SandboxStart> = {}) {
 
   async function guest(name: string): Promise<Credentials> {
     const state = await did('state')
-    for (let index = 0; state.at(`guests.${index}`) !== undefined; index += 1) {
-      if (state.at(`guests.${index}.name`) !== name) continue
-      const id = textOf(state.at(`guests.${index}.access_token`))
-      return { id, key: textOf(state.at(`guests.${index}.mac_key`)) }
-    }
-    throw new Error(`No guest is called ${name}`)
+    const index = column(state, 'guests', 'name').indexOf(name)
+    assert.ok(index >= 0, `No guest is called ${name}`)
+    const id = textOf(state.at(`guests.${index}.access_token`))
+    return { id, key: textOf(state.at(`guests.${index}.mac_key`)) }
   }
 
   /** A transaction of one payment, as most tests need it. */
@@ -149,6 +147,13 @@ export async function sandboxForTests(start: Partial<SandboxStart> = {}) {
 }
 
 export type TestSandbox = Awaited<ReturnType<typeof sandboxForTests>>
+
+/** One field of every entry of a list in the answer. */
+export function column(reply: Reply, list: string, field: string): unknown[] {
+  const entries = reply.at(list)
+  assert.ok(Array.isArray(entries), `${list} is no list`)
+  return entries.map((_, index) => reply.at(`${list}.${index}.${field}`))
+}
 
 export function textOf(value: unknown): string {
   assert.ok(typeof value === 'string', `not a text: ${String(value)}`)
