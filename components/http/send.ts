@@ -47,7 +47,7 @@ function parseJson(raw: string): unknown {
 
 /** One call to the BFF. Throws a `ProblemError` for everything that is neither a success nor a 304. */
 export async function exchange(address: string, call: Call = {}): Promise<Answer> {
-  const isOffline = navigator.onLine === false
+  const isOffline = !navigator.onLine
   let response: Response
   let raw: string
   try {
