@@ -3,7 +3,7 @@ import { database } from '#lib/database/connection.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { log } from '#lib/runtime/log.ts'
 import { isSetUp, setUpToken } from './installation.ts'
-import { ensurePracticeAccounts } from './practice-accounts.ts'
+import { ensurePracticeAccounts } from './demo-accounts.ts'
 
 /** At the start: practice gets its accounts; a fresh real installation says how it is claimed. */
 export async function prepareInstallation(): Promise<void> {

@@ -24,9 +24,7 @@ export async function setSessionCookie(
   answer: Headers,
   sessionId: string,
 ): Promise<void> {
-  const [newest = ''] = environment().sessionSecrets
-  const sealed = await sealData({ sessionId }, { password: numbered([newest]), ttl: lifeS })
-  write(request, answer, sealed, lifeS)
+  write(request, answer, await sealSessionId(sessionId), lifeS)
 }
 
 export function clearSessionCookie(request: Request, answer: Headers): void {
@@ -37,11 +35,21 @@ export function sealedSession(request: Request): string | undefined {
   return webCookies(request, new Headers()).read(cookieName(publicOrigin(request.headers)))
 }
 
+/** The newest secret seals, which is the first one. */
+export async function sealSessionId(
+  sessionId: string,
+  [newest = '']: readonly string[] = environment().sessionSecrets,
+): Promise<string> {
+  return sealData({ sessionId }, { password: numbered([newest]), ttl: lifeS })
+}
+
 /** The session id in a sealed value, or null for anything that was not sealed here or is too old. */
-export async function unsealSessionId(sealed: string | undefined): Promise<string | null> {
+export async function unsealSessionId(
+  sealed: string | undefined,
+  secrets: readonly string[] = environment().sessionSecrets,
+): Promise<string | null> {
   if (sealed === undefined) return null
-  const { sessionSecrets } = environment()
-  const content = await unsealData(sealed, { password: numbered(sessionSecrets), ttl: lifeS })
+  const content = await unsealData(sealed, { password: numbered(secrets), ttl: lifeS })
   const parsed = Content.safeParse(content)
   return parsed.success ? parsed.data.sessionId : null
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { addAccount } from './accounts.ts'
@@ -13,6 +14,11 @@ export interface FirstManager {
   name: string
   email: string
   password: string
+}
+
+/** For pages: whether nobody can sign in yet, since there is no manager. */
+export async function needsSetUp(): Promise<boolean> {
+  return !(await isSetUp(await database()))
 }
 
 /** Makes the first manager, exactly once in the life of an installation, and answers the id of a session. */

@@ -10,7 +10,7 @@ import { ownId, walletId } from './path-ids.ts'
 import { noResource, resource } from './resource.ts'
 import { route } from './route.ts'
 
-process.env['LOG_LEVEL'] = 'silent'
+Object.assign(process.env, { LOG_LEVEL: 'silent', SESSION_SECRET: 's'.repeat(40) })
 
 let handled = 0
 const things = resource({

@@ -6,7 +6,7 @@ import { addAccount } from './accounts.ts'
 import { claimInstallation, isSetUp } from './installation.ts'
 import { hashPassword } from './passwords.ts'
 
-export interface PracticeAccount {
+export interface DemoAccount {
   name: string
   email: string
   password: string
@@ -14,7 +14,7 @@ export interface PracticeAccount {
 }
 
 /** The demo's accounts, which its sign-in page shows. They are made in practice mode and in no other. */
-export const practiceAccounts: readonly PracticeAccount[] = [
+export const demoAccounts: readonly DemoAccount[] = [
   {
     name: 'Rasa Manager',
     email: 'manager@spotboard.test',
@@ -28,7 +28,7 @@ export const practiceAccounts: readonly PracticeAccount[] = [
 export async function ensurePracticeAccounts(db: Database): Promise<void> {
   if (await isSetUp(db)) return
   const accounts = await Promise.all(
-    practiceAccounts.map(async ({ password, ...account }) => ({
+    demoAccounts.map(async ({ password, ...account }) => ({
       ...account,
       passwordHash: await hashPassword(password),
     })),

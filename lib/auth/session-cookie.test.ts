@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { mock, test } from 'node:test'
+import { sealSessionId, unsealSessionId } from './session-cookie.ts'
+
+const older = 'o'.repeat(40)
+const newer = 'n'.repeat(40)
+
+test('secrets are changed without signing anybody out', async () => {
+  const before = await sealSessionId('s-1', [older])
+  assert.equal(await unsealSessionId(before, [newer, older]), 's-1')
+  const during = await sealSessionId('s-2', [newer, older])
+  assert.equal(await unsealSessionId(during, [newer]), 's-2')
+  assert.equal(await unsealSessionId(before, [newer]), null)
+  assert.equal(await unsealSessionId(during, [older]), null)
+})
+
+test('a seal tells nothing of the session and does not outlive it', async () => {
+  const sealed = await sealSessionId('s-1', [newer])
+  assert.doesNotMatch(sealed, /s-1/)
+  mock.timers.enable({ apis: ['Date'], now: Date.now() + 8 * 24 * 60 * 60_000 })
+  try {
+    assert.equal(await unsealSessionId(sealed, [newer]), null)
+  } finally {
+    mock.timers.reset()
+  }
+})
