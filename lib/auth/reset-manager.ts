@@ -1,52 +1,22 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { SetUp } from '#contract/session.ts'
-import { recordAct } from '#lib/audit/record-act.ts'
-import { claimForMode, openDatabase, type Database } from '#lib/database/open-database.ts'
+import { claimForMode, openDatabase } from '#lib/database/open-database.ts'
 import { environment } from '#lib/runtime/environment.ts'
-import { addAccount } from './accounts.ts'
-import { claimInstallation } from './installation.ts'
-import { hashPassword } from './passwords.ts'
+import { makeManager, type NewManager } from './make-manager.ts'
 
-const NewManager = z.pick(SetUp, { name: true, email: true })
-
-/** Makes a manager account for somebody who is on the machine itself, and answers its password, or null. */
-export async function makeManager(
-  db: Database,
-  { name, email }: z.infer<typeof NewManager>,
-): Promise<string | null> {
-  const password = randomBytes(12).toString('base64url')
-  const passwordHash = await hashPassword(password)
-  return db.transaction().execute(async (trx) => {
-    await claimInstallation(trx)
-    const staffId = await addAccount(trx, { name, email, passwordHash, role: 'manager' })
-    if (staffId === null) return null
-    await recordAct(trx, {
-      actor: {
-        staffId: null,
-        name: 'Somebody on the machine (reset-manager)',
-        sessionId: null,
-        address: null,
-      },
-      act: 'staff.reset_manager',
-      subject: `staff ${staffId}`,
-      outcome: 'done',
-      detail: { name, email },
-    })
-    return password
-  })
-}
+/** `npm run reset-manager`: for a house whose managers are all locked out. Works while the dashboard runs. */
+const Asked = z.pick(SetUp, { name: true, email: true })
 
 async function main(): Promise<void> {
-  const asked = NewManager.safeParse(await ask())
+  const asked = Asked.safeParse(await ask())
   if (!asked.success) {
     return fail('A manager needs a name and an e-mail address, and both must be valid.')
   }
   const { databaseUrl, mode } = environment()
-  // Without the dashboard's hold on the database, so that this works while it runs.
+  // Without the dashboard's hold on the database.
   const db = await openDatabase(databaseUrl)
   try {
     await claimForMode(db, mode)
@@ -61,18 +31,24 @@ async function main(): Promise<void> {
   }
 }
 
-async function ask(): Promise<{ name: string; email: string }> {
+async function ask(): Promise<NewManager> {
   const { values } = parseArgs({
     options: { name: { type: 'string' }, email: { type: 'string' } },
   })
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  const input = createInterface({ input: process.stdin })
+  const lines = input[Symbol.asyncIterator]()
+  const line = async (prompt: string): Promise<string> => {
+    process.stdout.write(prompt)
+    const { done, value } = await lines.next()
+    return done ? '' : value
+  }
   try {
     return {
-      name: values.name ?? (await lines.question('Name of the manager: ')),
-      email: values.email ?? (await lines.question('E-mail address: ')),
+      name: values.name ?? (await line('Name of the manager: ')),
+      email: values.email ?? (await line('E-mail address: ')),
     }
   } finally {
-    lines.close()
+    input.close()
   }
 }
 
@@ -81,11 +57,12 @@ function fail(sentence: string): void {
   process.exitCode = 1
 }
 
-if (import.meta.main) {
-  try {
-    await main()
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'environment')) throw error
-    fail(error.message)
-  }
+/** These say in one sentence what the person at the machine can do about them. */
+const forPeople: ReadonlySet<unknown> = new Set(['environment', 'ERR_PARSE_ARGS_UNKNOWN_OPTION'])
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof Error && 'code' in error && forPeople.has(error.code))) throw error
+  fail(error.message)
 }
