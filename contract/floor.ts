@@ -18,7 +18,7 @@ export const Tile = z.strictObject({
   ),
   /** When Spotboard first saw the present status (law 6). */
   since: z.nullable(z.int()),
-  /** Counts the changes to the spot's visit and orders, so that its page knows when to read again. */
+  /** Grows with each change to the spot or its orders, so that its page knows when to read again. */
   revision: z.int(),
   currency: z.string(),
   /** Asked and not yet paid, what is still being sent included. */
@@ -40,7 +40,7 @@ export const troubles = [
 ] as const
 
 const Freshness = {
-  /** When the wallet last answered for the whole floor. */
+  /** When the wallet last said who waits. */
   asOf: z.nullable(z.int()),
   trouble: z.nullable(z.strictObject({ cause: z.enum(troubles), since: z.int() })),
 }

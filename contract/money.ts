@@ -11,7 +11,7 @@ export function lineTotalMinor(line: PricedLine): number {
 }
 
 export function orderTotalMinor(lines: readonly PricedLine[], discountMinor = 0): number {
-  return lines.reduce((sum, line) => sum + lineTotalMinor(line), -discountMinor)
+  return lines.reduce((sum, line) => sum + lineTotalMinor(line), 0) - discountMinor
 }
 
 /** "12.90" for 1290: the amount without its currency, always with two places, so that figures line up. */

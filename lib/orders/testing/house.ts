@@ -1,10 +1,10 @@
 import 'server-only'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { freePort } from '#lib/database/testing/postgres-server.ts'
 import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 
@@ -74,12 +74,13 @@ export function draft(unitPriceMinor: number, quantity = 1): OrderDraft {
   return { lines: [{ title: 'Latte', quantity, unitPriceMinor }], currency: 'EUR' }
 }
 
-export async function openHouse(): Promise<House> {
+export async function openHouse(databaseUrl?: string): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'spotboard-house-'))
   const port = await freePort()
   Object.assign(process.env, {
     SANDBOX_PORT: String(port),
     DATA_DIR: folder,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     LOG_LEVEL: 'silent',
     WALLET_TIMEOUT_MS: '1000',
     WALLET_CALLS_PER_MINUTE: '100000',
@@ -119,14 +120,4 @@ export async function openHouse(): Promise<House> {
       return Number(spot['id'])
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

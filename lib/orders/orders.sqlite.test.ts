@@ -1,0 +1,3 @@
+import { testOrderActs } from './testing/order-acts.ts'
+
+await testOrderActs()
