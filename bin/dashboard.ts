@@ -4,10 +4,11 @@ import { database } from '#lib/database/connection.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { shutDown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
+import { EnvironmentError } from '#lib/runtime/read-variables.ts'
 import { consoleToLog } from './front/console-to-log.ts'
 import { closeGracefully, makeFrontServer } from './front/front-server.ts'
 import { listen } from './front/listen.ts'
-import { refuseOrThrow } from './front/refuse-or-throw.ts'
+import { isRefusal, refuseOrThrow } from './front/refuse-or-throw.ts'
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 
@@ -28,8 +29,7 @@ async function run(): Promise<void> {
   const { host, port, trustProxy } = environment()
   if (!isDevelopment) consoleToLog()
 
-  // Opened before Next, whose start would wrap a refusal of the database into a stack.
-  await database()
+  await openDatabase()
 
   // In production Next gets the upgrade requests of a server that nobody reaches, so it proxies none.
   const upgrades = createServer()
@@ -46,5 +46,19 @@ async function run(): Promise<void> {
       closeGracefully(server)
       void shutDown().then(() => process.exit(0))
     })
+  }
+}
+
+/** Before Next starts, since Next would go on without it and answer every request with an error. */
+async function openDatabase(): Promise<void> {
+  try {
+    await database()
+  } catch (cause) {
+    if (isRefusal(cause)) throw cause
+    log().fatal({ err: cause }, 'the database cannot be opened')
+    throw new EnvironmentError(
+      'DATABASE_URL must name a database that Spotboard can open and bring up to date; the log says what is in the way.',
+      { cause },
+    )
   }
 }

@@ -4,7 +4,7 @@ import { log } from '#lib/runtime/log.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { settleHeaders } from './inbound-headers.ts'
 import { refuse } from './refuse-requests.ts'
-import { isMisspeltApiAddress, isWellFormed } from './request-target.ts'
+import { isMisspeltApiAddress, isReadOnly, isWellFormed } from './request-target.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -41,6 +41,9 @@ async function answer(
     return refuse(response, problem('invalid', { detail: 'The address is not well-formed.' }))
   }
   if (isMisspeltApiAddress(target)) return refuse(response, problem('not_found'))
+  if (isReadOnly(target) && request.method !== 'GET' && request.method !== 'HEAD') {
+    return refuse(response, problem('method_not_allowed'), { allow: 'GET, HEAD' })
+  }
   settleHeaders(request, trustProxy)
   return handle(request, response)
 }

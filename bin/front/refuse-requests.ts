@@ -3,8 +3,12 @@ import { problemResponse } from '#lib/http/problem-response.ts'
 import type { ProblemError } from '#lib/runtime/problem.ts'
 
 /** Answers in front of Next, in the words that routes use. */
-export async function refuse(response: ServerResponse, problem: ProblemError): Promise<void> {
-  const answer = problemResponse(problem)
+export async function refuse(
+  response: ServerResponse,
+  problem: ProblemError,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const answer = problemResponse(problem, headers)
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   response.end(await answer.text())
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { isMisspeltApiAddress, isWellFormed } from './request-target.ts'
+import { isMisspeltApiAddress, isReadOnly, isWellFormed } from './request-target.ts'
 
 test('ordinary addresses pass', () => {
   for (const target of [
@@ -42,5 +42,14 @@ test('API addresses with empty parts are known as such', () => {
   }
   for (const target of ['/api', '/api/floor', '/apish/', '/', '/api/floor?next=/a/']) {
     assert.equal(isMisspeltApiAddress(target), false, target)
+  }
+})
+
+test('pages are read-only, the API and the development server are not', () => {
+  for (const target of ['/', '/sign-in', '/spots/7?order=1', '/apish', '/?next=/api/floor']) {
+    assert.equal(isReadOnly(target), true, target)
+  }
+  for (const target of ['/api/session', '/api', '/__nextjs_original-stack-frames', '/_next/x']) {
+    assert.equal(isReadOnly(target), false, target)
   }
 })

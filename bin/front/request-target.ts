@@ -16,6 +16,11 @@ export function isMisspeltApiAddress(target: string): boolean {
   return /^\/api(\/|$)/.test(path) && /\/\/|\/$/.test(path)
 }
 
+/** Pages are only read: there are no server actions, and Next would render a page for any method. */
+export function isReadOnly(target: string): boolean {
+  return !/^\/(api|_next|__nextjs[^/?]*)([/?]|$)/.test(target)
+}
+
 function decode(path: string): string | undefined {
   try {
     return decodeURIComponent(path)

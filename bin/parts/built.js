@@ -19,7 +19,6 @@ const sources = [
   'postcss.config.mjs',
   'package.json',
   'package-lock.json',
-  'tsconfig.json',
 ]
 
 export function isBuilt() {

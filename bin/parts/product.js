@@ -6,6 +6,8 @@ import { ask } from './commands.js'
 import { requireFreePort } from './ports.js'
 import { Refusal, refusedExitCode } from './refusal.js'
 
+const lookEveryMs = 50
+
 /** What the variables say, as the dashboard reads them; a bad one is refused with its own sentence. */
 export function readEnvironment() {
   const args = ['--conditions=react-server', 'bin/report-environment.ts']
@@ -65,9 +67,7 @@ export async function runParts(parts, { readyWithinMs, whenReady }) {
   try {
     for (const part of parts) {
       newestFirst.unshift(startChild(part.name, part.args, part.env))
-      const ready = untilReady(part, readyWithinMs)
-      const first = await Promise.race([ready.reached, asked, anyDeath(newestFirst)])
-      ready.stopLooking()
+      const first = await untilReady(part, readyWithinMs, [asked, anyDeath(newestFirst)])
       if (first === 'asked') return 0
     }
     whenReady()
@@ -86,21 +86,23 @@ async function anyDeath(running) {
   )
 }
 
-function untilReady({ name, readyAddress }, withinMs) {
+/** Resolves once the part answers, or as the first of the other events does. */
+async function untilReady({ name, readyAddress }, withinMs, events) {
+  const giveUpAt = Date.now() + withinMs
   const looking = new AbortController()
   const look = async () => {
-    const giveUpAt = Date.now() + withinMs
-    while (!looking.signal.aborted) {
-      if (await isReady(readyAddress)) return
+    while (!looking.signal.aborted && !(await isReady(readyAddress))) {
       if (Date.now() > giveUpAt) {
-        throw new Refusal(
-          `${name} did not get ready within ${withinMs / 1000} s, so Spotboard stops.`,
-        )
+        throw new Refusal(`${name} was not ready within ${withinMs / 1000} s, so Spotboard stops.`)
       }
-      await delay(50)
+      await delay(lookEveryMs)
     }
   }
-  return { reached: look(), stopLooking: () => looking.abort() }
+  try {
+    return await Promise.race([look(), ...events])
+  } finally {
+    looking.abort()
+  }
 }
 
 async function isReady(address) {
