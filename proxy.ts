@@ -30,6 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // The API answers for itself, and files (whose names have a dot) are the same for everybody.
-  matcher: ['/((?!api(?:/|$)|_next/|[^/]+\\.[^/]+$).*)'],
+  // The API answers for itself, and these files are the same for everybody. Files are named one by one, since an
+  // address that only looks like one ends on a page, which needs its policy.
+  matcher: ['/((?!api(?:/|$)|_next/|icon\\.svg$).*)'],
 }

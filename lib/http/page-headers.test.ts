@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pageHeaders } from './page-headers.ts'
+
+function policy(headers: Headers): Map<string, string> {
+  const directives = (headers.get('content-security-policy') ?? '').split('; ')
+  return new Map(directives.map((text) => [text.split(' ', 1)[0] ?? '', text]))
+}
+
+test('a page runs only its own scripts, shows itself in no frame and sends nothing elsewhere', () => {
+  const headers = pageHeaders('abc=', 'http://floor.lan')
+  const directives = policy(headers)
+  assert.equal(directives.get('script-src'), "script-src 'self' 'nonce-abc=' 'strict-dynamic'")
+  assert.equal(directives.get('default-src'), "default-src 'none'")
+  assert.equal(directives.get('frame-ancestors'), "frame-ancestors 'none'")
+  assert.equal(directives.get('connect-src'), "connect-src 'self'")
+  assert.doesNotMatch([...directives.values()].join(), /unsafe|https?:|\*/)
+  assert.equal(headers.get('x-content-type-options'), 'nosniff')
+})
+
+test('a browser is told to insist on https only by a house that has it', () => {
+  assert.equal(pageHeaders('n', 'http://floor.lan').get('strict-transport-security'), null)
+  assert.equal(pageHeaders('n', null).get('strict-transport-security'), null)
+  assert.match(
+    pageHeaders('n', 'https://floor.lan').get('strict-transport-security') ?? '',
+    /^max-age=\d{8}/,
+  )
+})
