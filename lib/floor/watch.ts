@@ -18,7 +18,7 @@ export interface PollSource {
 }
 
 const LOOKED_RECENTLY_MS = 60_000
-const LONGEST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = 15_000
 const IDLE_MS = 60_000
 
 const troubleOf: Record<WalletErrorCode, NonNullable<Floor['trouble']>['cause']> = {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { draft, openHouse, payableKeys, waiter } from './testing/house.ts'
+import { openHouse } from '#lib/floor/testing/house.ts'
+import { draft, payableKeys, stateOf, waiter } from './testing/evening.ts'
 import type { Order } from '#contract/order.ts'
+import { database } from '#lib/database/connection.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { describeOrder } from './order-book.ts'
+import { submitOrder } from './submit-order.ts'
 
 const house = await openHouse()
-const { submitOrder } = await import('./submit-order.ts')
-const { describeOrder } = await import('./order-book.ts')
-const { database } = await import('#lib/database/connection.ts')
-const { liveFloor } = await import('#lib/floor/live-floor.ts')
 
 const spotId = await house.scan('ona', 'TABLE1')
 
@@ -26,7 +27,7 @@ for (const path of ['/rest/v1/transaction$', '/order$']) {
     'refuse',
   ]) {
     test(`laws 2 and 3: after ${kind} at ${path} one payable order more, and that is the one in the book`, async () => {
-      const before = payableKeys(await house.state(), spotId)
+      const before = payableKeys(await stateOf(house), spotId)
       const match = { method: 'POST', path }
       await house.control('faults', { match, times: 1, kind, status: 502, delayMs: 2000 })
       const asked = await submitOrder({
@@ -37,7 +38,7 @@ for (const path of ['/rest/v1/transaction$', '/order$']) {
       })
       const order = await settled(asked)
       assert.equal(order.status, 'pending')
-      const keys = payableKeys(await house.state(), spotId)
+      const keys = payableKeys(await stateOf(house), spotId)
       assert.deepEqual(
         keys.filter((key) => !before.includes(key)),
         [order.transactionKey],

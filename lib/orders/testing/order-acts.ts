@@ -7,6 +7,7 @@ import { firstBrokenRow } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
+import { openHouse } from '#lib/floor/testing/house.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
 import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { declinePayment } from '#lib/payments/decline-payment.ts'
@@ -15,7 +16,7 @@ import { closeSpot } from '../close-spot.ts'
 import { deleteOrder } from '../delete-order.ts'
 import { editOrder } from '../edit-order.ts'
 import { submitOrder, submitTransaction } from '../submit-order.ts'
-import { draft, hangingKeys, manager, openHouse, payableKeys, waiter } from './house.ts'
+import { draft, hangingKeys, manager, payableKeys, stateOf, waiter } from './evening.ts'
 
 const confirm = (order: Order) =>
   confirmPayment({
@@ -36,7 +37,7 @@ const edit = (order: Order, minor: number, who: typeof waiter | typeof manager =
 
 /** The acts of a whole evening against a running sandbox, on the database of this address. */
 export async function testOrderActs(databaseUrl?: string): Promise<void> {
-  const house = await openHouse(databaseUrl)
+  const house = await openHouse(databaseUrl === undefined ? {} : { databaseUrl })
   let tables = 0
   let spotId = 0
 
@@ -57,13 +58,13 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
   test('an order reaches the guest, who reserves it; confirming it takes the money', async () => {
     const order = await submit(1290)
     assert.equal(order.status, 'pending')
-    assert.deepEqual(payableKeys(await house.state(), spotId), [order.transactionKey])
+    assert.deepEqual(payableKeys(await stateOf(house), spotId), [order.transactionKey])
     assert.equal((await liveFloor()).spot(spotId)?.status, 'open')
 
     await reserve(order)
     const confirmed = await confirm(order)
     assert.equal(confirmed.status, 'confirmed')
-    assert.deepEqual(hangingKeys(await house.state()), [])
+    assert.deepEqual(hangingKeys(await stateOf(house)), [])
   })
 
   test('law 2: the same intent twice at once, and once more later, is one order', async () => {
@@ -72,7 +73,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
     const later = await submit(500, intentId)
     assert.equal(one.id, other.id)
     assert.equal(one.id, later.id)
-    assert.equal(payableKeys(await house.state(), spotId).length, 1)
+    assert.equal(payableKeys(await stateOf(house), spotId).length, 1)
     await assert.rejects(submit(600, intentId), { code: 'idempotency_key_reused' })
   })
 
@@ -86,7 +87,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
       .where('transaction_key', '=', order.transactionKey ?? '')
       .execute()
     await assert.rejects(confirm(order), { code: 'conflict' })
-    const state = await house.state()
+    const state = await stateOf(house)
     const transaction = state.transactions.find(
       (one) => one.transaction_key === order.transactionKey,
     )
@@ -99,7 +100,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
     assert.equal(edited.version, 2)
     assert.equal(edited.totalMinor, 1500)
     assert.notEqual(edited.transactionKey, order.transactionKey)
-    const state = await house.state()
+    const state = await stateOf(house)
     assert.deepEqual(payableKeys(state, spotId), [edited.transactionKey])
     assert.deepEqual(hangingKeys(state), [])
   })
@@ -126,7 +127,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
     })
     const deleted = await deleteOrder({ orderId, version, reason: 'wrong table', ...waiter })
     assert.equal(deleted.closedAs, 'deleted')
-    const state = await house.state()
+    const state = await stateOf(house)
     assert.deepEqual(payableKeys(state, spotId), [])
     assert.deepEqual(hangingKeys(state), [])
   })
@@ -156,7 +157,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
       actor: manager.actor,
     })
     assert.equal(declined.closedAs, 'declined')
-    assert.deepEqual(hangingKeys(await house.state()), [])
+    assert.deepEqual(hangingKeys(await stateOf(house)), [])
   })
 
   test('an order settled in cash cannot be paid in the app any more', async () => {
@@ -187,7 +188,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
     )
     await assert.rejects(closeSpot({ spotId, endsUnpaid: true, ...waiter }), { code: 'forbidden' })
     assert.equal(await closeSpot({ spotId, endsUnpaid: true, ...manager }), true)
-    const state = await house.state()
+    const state = await stateOf(house)
     assert.equal(state.spots.find((spot) => spot.id === spotId)?.status, 'closed')
     assert.deepEqual(hangingKeys(state), [])
   })
@@ -216,7 +217,7 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
     const foreign = { ...draft(100), currency: 'USD' }
     const submission = { intentId: randomUUID(), spotId, actor: waiter.actor }
     await assert.rejects(submitOrder({ ...submission, draft: foreign }), { code: 'invalid' })
-    assert.deepEqual(payableKeys(await house.state(), spotId), [])
+    assert.deepEqual(payableKeys(await stateOf(house), spotId), [])
   })
 
   test('law 6: a spot that left the app is seen closed and its unpaid order stays in sight', async () => {

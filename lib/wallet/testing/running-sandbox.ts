@@ -8,7 +8,7 @@ import { z } from 'zod'
 /** The sandbox as a process of its own, spoken to over HTTP only. */
 export interface RunningSandbox {
   url: string
-  control: (name: string, body: object) => Promise<unknown>
+  control: (name: string, body?: object) => Promise<unknown>
   /** Spots, orders and transactions as the sandbox holds them. */
   holdings: () => Promise<z.output<typeof holdingsSchema>>
   stop: () => Promise<void>

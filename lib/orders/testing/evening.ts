@@ -1,0 +1,58 @@
+import 'server-only'
+import { z } from 'zod'
+import type { OrderDraft } from '#contract/order.ts'
+import type { Permission } from '#contract/permission.ts'
+import type { House } from '#lib/floor/testing/house.ts'
+
+const order = z.looseObject({ id: z.int(), transaction_key: z.string(), status: z.string() })
+
+/** What the tests look at of the sandbox's own report, in the API's words. */
+const SandboxState = z.looseObject({
+  spots: z.array(z.looseObject({ id: z.int(), status: z.string(), orders: z.array(order) })),
+  transactions: z.array(z.looseObject({ transaction_key: z.string(), status: z.string() })),
+})
+type SandboxState = z.output<typeof SandboxState>
+
+export async function stateOf(house: House): Promise<SandboxState> {
+  return SandboxState.parse(await house.control('state'))
+}
+
+/** Keys that a guest at a spot can pay now: law 2 counts by transaction. */
+export function payableKeys(state: SandboxState, spotId: number): string[] {
+  const open = new Set(
+    state.transactions.filter(({ status }) => status === 'new').map((one) => one.transaction_key),
+  )
+  const orders = state.spots.find((spot) => spot.id === spotId)?.orders ?? []
+  const keys = orders
+    .filter((order) => order.status === 'pending' && open.has(order.transaction_key))
+    .map((order) => order.transaction_key)
+  return [...new Set(keys)]
+}
+
+/** Transactions of ours that are neither confirmed nor ended, apart from those that an open order carries (law 4). */
+export function hangingKeys(state: SandboxState): string[] {
+  const carried = new Set(
+    state.spots.flatMap((spot) =>
+      spot.orders.filter(({ status }) => status !== 'closed').map((order) => order.transaction_key),
+    ),
+  )
+  return state.transactions
+    .filter(({ status }) => ['new', 'waiting', 'reserved'].includes(status))
+    .map((transaction) => transaction.transaction_key)
+    .filter((key) => !carried.has(key))
+}
+
+export const waiter = {
+  actor: { staffId: 'w', name: 'Waiter', sessionId: 's', address: null },
+  may: (permission: Permission) =>
+    permission !== 'lower_without_reason' && permission !== 'close_unpaid_spot',
+}
+
+export const manager = {
+  actor: { staffId: 'm', name: 'Manager', sessionId: 's', address: null },
+  may: () => true,
+}
+
+export function draft(unitPriceMinor: number, quantity = 1): OrderDraft {
+  return { lines: [{ title: 'Latte', quantity, unitPriceMinor }], currency: 'EUR' }
+}
