@@ -9,6 +9,7 @@ test('secrets are changed without signing anybody out', async () => {
   const before = await sealSessionId('s-1', [older])
   assert.equal(await unsealSessionId(before, [newer, older]), 's-1')
   const during = await sealSessionId('s-2', [newer, older])
+  assert.equal(await unsealSessionId(during, [newer, older]), 's-2')
   assert.equal(await unsealSessionId(during, [newer]), 's-2')
   assert.equal(await unsealSessionId(before, [newer]), null)
   assert.equal(await unsealSessionId(during, [older]), null)
