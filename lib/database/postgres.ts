@@ -1,6 +1,7 @@
 import 'server-only'
 import { PostgresDialect } from 'kysely'
 import { Client, Pool, types } from 'pg'
+import { log } from '#lib/runtime/log.ts'
 
 const POOL_SIZE = 10
 /** Any number of our own: advisory locks are named by numbers. */
@@ -33,7 +34,7 @@ export async function holdPostgresLock(
   url: string,
 ): Promise<{ release: () => Promise<void> } | null> {
   const client = new Client({ connectionString: url, keepAlive: true })
-  client.on('error', () => {})
+  client.on('error', (err) => log().error({ err }, 'the hold on the database was lost'))
   await client.connect()
   const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [
     ONE_DASHBOARD_LOCK,

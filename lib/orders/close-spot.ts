@@ -9,6 +9,7 @@ import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
+import { isWalletError } from '#lib/wallet/errors.ts'
 import {
   act,
   markChanged,
@@ -67,13 +68,22 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
     await changeOrder(db, order.id, closedAs('ended_with_spot'))
     await markChanged(db, intent)
   }
-  if (await mustStillClose(intent)) {
-    const startedAt = now()
+  if (await mustStillClose(intent)) await closeAtWallet(spotId)
+  return { finish: nothingToUndo }
+}
+
+/** A spot that the guests have left is closed already, which the wallet may count as a refusal. */
+async function closeAtWallet(spotId: number): Promise<void> {
+  const startedAt = now()
+  try {
     const spot = await wallet().closeSpot(spotId)
     const floor = await liveFloor()
     await floor.learn({ kind: 'spot', spot, startedAt, at: now() })
+  } catch (error) {
+    if (!isWalletError(error) || error.code !== 'refused') throw error
+    const spot = await readSpot(spotId, 'person')
+    if (spot?.status !== 'closed') throw error
   }
-  return { finish: nothingToUndo }
 }
 
 export const closing: Procedure = { steps: closeSteps, undo: nothingToUndo }
