@@ -107,6 +107,8 @@ test('what the merchant does itself is not called back, nor is anything where it
   await sandbox.as(merchant, 'PUT', `/rest/v1/transaction/${confirmed}/confirm`)
   const revoked = await withCallback()
   await sandbox.as(merchant, 'DELETE', `/rest/v1/transaction/${revoked}`)
+  const asked = await withCallback()
+  await sandbox.did('force', { transactionKey: asked, status: 'waiting' })
   assert.deepEqual(column(await sandbox.did('state'), 'callbacks', 'type'), ['reserved'])
 })
 
@@ -140,8 +142,10 @@ test('a failed delivery is tried again after 1, 5 and 25 seconds, then given up'
     [2, 5],
     [3, 25],
   ] as const) {
+    const dueBefore = Number((await sandbox.did('state')).at('callbacks.0.due_at'))
     answer(await delivery(count), 500)
     await stateWith(`callbacks.0.attempts.${count - 1}.outcome`, 500)
+    await stateWith('callbacks.0.due_at', dueBefore + seconds * 1000)
     await sandbox.did('advance', { seconds })
   }
   answer(await delivery(4), 503)

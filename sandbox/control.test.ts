@@ -96,7 +96,11 @@ test('guests come into being when they are first named, whatever the name', asyn
   }
   assert.deepEqual(column(await sandbox.did('state'), 'checkIns', 'guest'), names)
   for (const guest of names) await sandbox.did('leave', { guest })
-  assert.deepEqual((await sandbox.did('state')).at('checkIns'), [])
+  const nowhere = { guest: 'nobody', code: 'nonsense' }
+  assert.equal((await sandbox.control('scan', nowhere)).status, 404)
+  const state = await sandbox.did('state')
+  assert.deepEqual(state.at('checkIns'), [])
+  assert.ok(!column(state, 'guests', 'name').includes('nobody'), 'a failed act leaves nothing')
 })
 
 test('a guest pays any payable key, on an order or not; states that cannot be are 409', async () => {

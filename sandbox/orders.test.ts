@@ -174,6 +174,14 @@ test('closing closes pending orders only and touches no transaction', async () =
   assert.equal(await statusOf('order', pendingId), 'closed')
 })
 
+test('a guest who comes back to the table sees nothing of the visit before', async () => {
+  const id = await orderOf(await sandbox.transaction())
+  await sandbox.as(merchant, 'PUT', '/rest/v1/spot/1/close')
+  await sandbox.did('scan', { guest: 'ona', code: 'PAYSERA*3:TABLE1' })
+  assert.equal((await sandbox.as(ona, 'GET', `/rest/v1/order/${id}`)).status, 403)
+  assert.equal((await sandbox.as(ona, 'GET', '/rest/v1/spot/1')).at('orders'), undefined)
+})
+
 test('with revokeOnClose the transaction ends with its order', async () => {
   await sandbox.did('settings', { revokeOnClose: true })
   const keys = [
