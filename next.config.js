@@ -10,6 +10,13 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   devIndicators: false,
+  headers: () =>
+    Promise.resolve([
+      {
+        source: '/_next/static/:path*',
+        headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+      },
+    ]),
 }
 
 export default config

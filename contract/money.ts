@@ -1,3 +1,6 @@
+/** The house takes one currency, so that the sums on a tile are sums. */
+export const HOUSE_CURRENCY = 'EUR'
+
 /** Amounts are integers in minor units: hundredths of the currency's base unit, as the wallet counts them. */
 export const MAX_AMOUNT_MINOR = 10_000_000
 

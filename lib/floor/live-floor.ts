@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
+import { HOUSE_CURRENCY } from '#contract/money.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -9,9 +10,6 @@ import { merge, type BelievedSpot, type Reading } from './merge.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { compareTiles, tileOfSpot } from './tile.ts'
-
-/** The house takes one currency, so that the sums on a tile are sums. */
-export const HOUSE_CURRENCY = 'EUR'
 
 /** What is believed about every spot, on the disk and on every screen. */
 export class LiveFloor {

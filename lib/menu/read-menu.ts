@@ -1,11 +1,10 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import type { Menu } from '#contract/menu.ts'
+import { HOUSE_CURRENCY } from '#contract/money.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
-
-const CURRENCY = 'EUR'
 
 /** The setting that counts how often the menu was saved; a menu that nobody has saved has version 0. */
 export const MENU_VERSION = 'menu_version'
@@ -20,7 +19,7 @@ export async function readMenu(db: Database | Transaction<Schema>): Promise<Menu
   const rows = await db.selectFrom('menu_items').selectAll().orderBy('position').execute()
   return {
     version: Number(version?.value ?? 0),
-    currency: CURRENCY,
+    currency: HOUSE_CURRENCY,
     items: rows.map((row) => ({
       id: row.id,
       title: row.title,
