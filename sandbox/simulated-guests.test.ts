@@ -112,6 +112,17 @@ test('where a person sits down beside them, visitors get up and pay nothing', ()
   timetable.clear()
 })
 
+test('a table that staff opened, with nobody checked in, is not free', () => {
+  const { world, timetable, visitors, merchant, pass } = cafe('opened')
+  for (const spot of all(world, 'spots').slice(0, 22)) {
+    change(world, () => createOrder(world, merchant, spot, order, new URLSearchParams()))
+  }
+  visitors.run(true)
+  pass(20)
+  assert.deepEqual(all(world, 'checkIns'), [])
+  timetable.clear()
+})
+
 test('switched off, nobody comes any more and those who are there finish their visit', () => {
   const { world, timetable, visitors, serve, pass, occupied } = cafe('off')
   visitors.run(true)
