@@ -21,12 +21,24 @@ const limits = {
 
 /** The only door of the process: what reaches Next has a sane target and headers that can be believed. */
 export function makeFrontServer(handle: Handle, { trustProxy }: { trustProxy: number }): Server {
-  return createServer(limits, (request, response) => {
+  const server = createServer(limits, (request, response) => {
+    response.once('close', () => {
+      if (isShuttingDown()) closeIdleSoon(server)
+    })
     answer(handle, trustProxy, request, response).catch((err: unknown) => {
       log().error({ err, method: request.method }, 'a request failed outside every route')
       response.destroy()
     })
   })
+  return server
+}
+
+/**
+ * Closing a server ends the connections that are idle then. One whose stream ends a moment later would
+ * be kept for the next request, and the shutdown would wait for it in vain.
+ */
+function closeIdleSoon(server: Server): void {
+  setImmediate(() => server.closeIdleConnections())
 }
 
 async function answer(

@@ -1,1 +1,0 @@
-export const refusedExitCode: 78
