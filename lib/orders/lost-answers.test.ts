@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { readSpot } from '#lib/floor/read-spots.ts'
 import { openHouse } from '#lib/floor/testing/house.ts'
 import { draft, payableKeys, stateOf, waiter } from './testing/evening.ts'
 import type { Order } from '#contract/order.ts'
@@ -46,6 +47,24 @@ for (const path of ['/rest/v1/transaction$', '/order$']) {
     })
   }
 }
+
+test('an order whose guests left before it could be sent asks nobody afterwards', async () => {
+  const leftId = await house.scan('jonas', 'TABLE2')
+  const match = { method: 'POST', path: '/transaction$' }
+  await house.control('faults', { match, times: 1, kind: 'refuse' })
+  const asking = submitOrder({
+    intentId: randomUUID(),
+    spotId: leftId,
+    draft: draft(500),
+    actor: waiter.actor,
+  })
+  assert.equal((await asking).status, 'sending')
+  await house.control('leave', { guest: 'jonas' })
+  await readSpot(leftId, 'person')
+  const order = await settled(await asking)
+  assert.equal(order.closedAs, 'not_sent')
+  assert.deepEqual(payableKeys(await stateOf(house), leftId), [])
+})
 
 /** Waits for an act that goes on in the background, as a screen does: for the floor to say that the spot changed. */
 async function settled(order: Order): Promise<Order> {

@@ -70,11 +70,11 @@ export type Offered =
  */
 export async function putBeforeGuest(db: Database, order: BookedOrder): Promise<Offered> {
   for (let round = 1; ; round += 1) {
+    if (await isTooLate(db, order)) return { how: 'visit_over' }
     const offer = await presentTransaction(db, order)
     if (offer.status === 'offering') {
       const found = await findOut(db, order, offer)
       if (found) return found
-      if (await isVisitOver(db, order)) return { how: 'visit_over' }
       continue
     }
     await changeOffer(db, offer.reference, { status: 'offering' })
@@ -160,13 +160,18 @@ async function keepKey(
   return { ...offer, ...made }
 }
 
-async function isVisitOver(db: Database, order: BookedOrder): Promise<boolean> {
+/** Nobody is asked any more after the visit; what was made for it and never offered is ended. */
+async function isTooLate(db: Database, order: BookedOrder): Promise<boolean> {
+  const present = await presentOffer(db, order)
+  if (present?.status === 'offering') return false
   const spot = await db
     .selectFrom('spots')
     .select('visit_id')
     .where('id', '=', order.spot_id)
     .executeTakeFirst()
-  return spot?.visit_id !== order.visit_id
+  if (spot?.visit_id === order.visit_id) return false
+  if (present) await retire(db, present)
+  return true
 }
 
 /** The reference: after the first order is created, the spot's status becomes open. */
