@@ -1,7 +1,7 @@
 import { needsPerson, tileState } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
 import { newsWords } from '#components/floor/tile-words.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 const MAX_NAMED = 3
 

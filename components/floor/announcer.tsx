@@ -6,7 +6,7 @@ import { announcement } from '#components/floor/announcements.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { TroubleCause } from '#components/floor/freshness.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 interface Heard {
   tiles: readonly Tile[]

@@ -7,7 +7,7 @@ import type { Tile } from '#contract/floor.ts'
 import { useAge } from '#components/clock/use-clock.ts'
 import { queueUp } from '#components/floor/attention.ts'
 import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 

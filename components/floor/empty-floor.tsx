@@ -1,4 +1,4 @@
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** What to do before there is anything to see. `guestPhone` is the sandbox's address, in practice only. */

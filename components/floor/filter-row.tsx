@@ -1,7 +1,7 @@
 import { filterChoices } from '#components/floor/filters.ts'
 import type { Filter } from '#components/floor/filters.ts'
 import type { Tile } from '#contract/floor.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 export function FilterRow({
   tiles,

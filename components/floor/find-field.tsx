@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** Narrows the floor while one types; Enter goes to the best match, Escape empties it, "/" leads here from anywhere. */

@@ -14,7 +14,7 @@ import { troubleOf } from '#components/floor/freshness.ts'
 import { TileGrid } from '#components/floor/tile-grid.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
 import { useFloor } from '#components/floor/use-floor.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
 
 /**

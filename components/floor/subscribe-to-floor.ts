@@ -1,6 +1,7 @@
-import { Floor, FloorPatch, applyFloorPatch } from '#contract/floor.ts'
-import { knownProblem } from '#components/http/problem-error.ts'
-import { read } from '#components/http/send.ts'
+import { applyFloorPatch } from '#contract/floor.ts'
+import type { Floor, FloorPatch } from '#contract/floor.ts'
+import { isFloor, isFloorPatch } from '#components/floor/read-floor.ts'
+import { ProblemError, knownProblem } from '#components/http/problem-error.ts'
 import type { Answer } from '#components/http/send.ts'
 
 /** Why this screen hears nothing: its own network, Spotboard, or an update that it is too old for. */
@@ -47,8 +48,8 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
 
   function open(): FloorStream {
     return world.openStream({
-      snapshot: (data) => hear(() => read(Floor, JSON.parse(data))),
-      patch: (data) => hear(() => fold(read(FloorPatch, JSON.parse(data)))),
+      snapshot: (data) => hear(() => parsed(data, isFloor)),
+      patch: (data) => hear(() => fold(parsed(data, isFloorPatch))),
       // Ordinary too: the stream ends itself every few minutes. What it means is found out by asking.
       broken: ask,
     })
@@ -106,7 +107,7 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
 
   function answered({ status, body }: Answer) {
     if (isOver) return
-    tell({ floor: status === 304 ? news.floor : newer(read(Floor, body)), silence: null })
+    tell({ floor: status === 304 ? news.floor : newer(believed(body, isFloor)), silence: null })
     if (stream.isClosed()) {
       stream = open()
       askIn(POLL_MS)
@@ -135,4 +136,13 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
     stopWaking()
     stream.close()
   }
+}
+
+function believed<T>(value: unknown, is: (value: unknown) => value is T): T {
+  if (!is(value)) throw new ProblemError('unreadable', { body: value })
+  return value
+}
+
+function parsed<T>(data: string, is: (value: unknown) => value is T): T {
+  return believed(JSON.parse(data), is)
 }

@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import type { Tile as FloorTile } from '#contract/floor.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
 import { Tile } from '#components/floor/tile.tsx'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
 /** A list of links with one tab stop; the arrows, Home and End move inside it. */

@@ -50,7 +50,7 @@ test('amounts carry labels', () => {
   )
   assert.equal(
     amountWords(tileNamed('T1', { status: 'open', receivedMinor: 6100 })),
-    'received 61.00, to free',
+    '61.00, to free',
   )
   assert.equal(amountWords(tileNamed('T1', { status: 'waiting' })), '')
 })

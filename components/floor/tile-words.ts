@@ -2,7 +2,7 @@ import { tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
 import { formatAmount } from '#contract/money.ts'
 import { shorten } from '#contract/text.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 const MINUTE_MS = 60_000
 /** A long name must not push the amount out of a shortcut. */

@@ -9,7 +9,7 @@ import { Icon } from '#components/ui/icon.tsx'
 const look =
   'grid h-37 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 overflow-hidden rounded-2xl ' +
   'border-[1.5px] px-2.5 py-2 text-left [content-visibility:auto] active:brightness-95 ' +
-  'tablet:h-26 tablet:grid-rows-[auto_1fr_auto] ' +
+  'tablet:h-26 tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto] ' +
   'border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
@@ -41,9 +41,9 @@ export function Tile({
       <span className="order-1 col-span-2 text-[0.9375rem] leading-5 font-semibold whitespace-nowrap tablet:order-none tablet:col-span-1 tablet:leading-7">
         {age}
       </span>
-      <span className="col-span-2 flex gap-1 text-lg leading-6 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium">
-        <Icon name={state} className="mt-0.5 size-5" />
-        <span className="line-clamp-2 tablet:block tablet:truncate">{words}</span>
+      <span className="col-span-2 flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium">
+        <Icon name={state} className="mt-px size-5" />
+        <span className="line-clamp-2">{words}</span>
       </span>
       <span className="order-2 col-span-2 line-clamp-2 text-sm leading-4.5">{amounts}</span>
     </>

@@ -1,6 +1,6 @@
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 /** Before the first news: waiting with an end, since after some seconds of silence the trouble is named instead. */
 export function UnreadFloor({ news }: { news: FloorNews }) {

@@ -1,22 +1,42 @@
 'use client'
 
-import useSWRSubscription from 'swr/subscription'
-import { address } from '#contract/address.ts'
+import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
 import { subscribeToFloor } from '#components/floor/subscribe-to-floor.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
 const nothingYet: FloorNews = { floor: null, silence: null }
+const listeners = new Set<() => void>()
+let news = nothingYet
+let hangUp: (() => void) | undefined
 
-/** The live floor. However many components ask, the page holds one stream. */
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  hangUp ??= subscribeToFloor((told) => {
+    news = told
+    for (const tell of listeners) tell()
+  }, browserWorld)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    hangUp?.()
+    hangUp = undefined
+    // Whoever comes back must not take the news of then for the news of now.
+    news = nothingYet
+  }
+}
+
+/**
+ * The live floor. However many components ask, the page holds one stream. This is one value that a stream pushes, so
+ * it needs nothing of a fetching library, which would cost the first load 6 kB.
+ */
 export function useFloor(): FloorNews {
-  const { data } = useSWRSubscription<FloorNews, never, string>(
-    address.floorStream,
-    (_key, { next }) => subscribeToFloor((news) => next(null, news), browserWorld),
-    { compare: Object.is },
+  return useSyncExternalStore(
+    listen,
+    () => news,
+    () => nothingYet,
   )
-  return data ?? nothingYet
 }
 
 /** The tile of one spot; its `revision` says when the spot's own page has to read again. */

@@ -1,9 +1,5 @@
-import * as z from 'zod/mini'
-import { Problem } from '#contract/problem.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
-
-// Without this zod tries `new Function`, which the Content-Security-Policy refuses with a line in the console.
-z.config({ jitless: true })
+import { isProblem } from '#components/http/read-problem.ts'
 
 export interface Schema<T> {
   parse(value: unknown): T
@@ -70,10 +66,9 @@ export async function exchange(address: string, call: Call = {}): Promise<Answer
   const body = parseJson(raw)
   if (response.ok) return { status, etag: response.headers.get('etag'), body }
 
-  const problem = Problem.safeParse(body)
-  if (problem.success) throw new ProblemError(problem.data.code, { problem: problem.data, body })
+  if (isProblem(body)) throw new ProblemError(body.code, { problem: body, body })
   // A proxy's own 502 or 504: nobody knows whether Spotboard got the request.
-  throw new ProblemError(status >= 500 ? 'no_answer' : 'unreadable', { cause: problem.error })
+  throw new ProblemError(status >= 500 ? 'no_answer' : 'unreadable', { body })
 }
 
 /** Reads an answer with the contract's schema, so that nothing unforeseen gets further than this. */

@@ -1,9 +1,13 @@
 'use client'
 
 import useSWR from 'swr'
+import { config } from 'zod/mini'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { read, exchange } from '#components/http/send.ts'
 import type { Schema } from '#components/http/send.ts'
+
+// Without this zod tries `new Function`, which the Content-Security-Policy refuses with a line in the console.
+config({ jitless: true })
 
 /** Reads one address of the BFF and keeps it; `null` reads nothing yet. Read again through `mutate()`. */
 export function useResource<T>(address: string | null, schema: Schema<T>) {

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useRef } from 'react'
 import type { Session } from '#contract/session.ts'
 import { SignOutButton } from '#components/session/sign-out-button.tsx'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 const entry =

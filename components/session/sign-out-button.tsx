@@ -2,22 +2,21 @@
 
 import { useState } from 'react'
 import { address } from '#contract/address.ts'
-import { problemWords } from '#components/http/problem-words.ts'
 import { exchange } from '#components/http/send.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 export function SignOutButton({ className }: { className: string }) {
   const [isBusy, setIsBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
 
   const signOut = async () => {
     setIsBusy(true)
-    setFailure(null)
+    setHasFailed(false)
     try {
       await exchange(address.session, { method: 'DELETE' })
-    } catch (error) {
+    } catch {
       setIsBusy(false)
-      setFailure(`${problemWords(error)} ${text.shell.signOutFailed}`)
+      setHasFailed(true)
       return
     }
     // A whole new page, so that nothing of this person's stays in memory.
@@ -29,9 +28,9 @@ export function SignOutButton({ className }: { className: string }) {
       <button type="button" disabled={isBusy} onClick={() => void signOut()} className={className}>
         {text.shell.signOut}
       </button>
-      {failure && (
+      {hasFailed && (
         <p role="alert" className="px-4 py-2 text-sm text-alarm-ink">
-          {failure}
+          {text.shell.signOutFailed}
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import { SinglePage } from '#components/shell/single-page.tsx'
-import { text } from '#components/text/catalogue.ts'
-import { Button } from '#components/ui/button.tsx'
+import { basics } from '#components/text/en-basics.ts'
+import { buttonLook } from '#components/ui/button-look.ts'
 
 export function CrashedPage({
   isInShell = false,
@@ -10,11 +10,15 @@ export function CrashedPage({
   onRetry: () => void
 }) {
   return (
-    <SinglePage title={text.shell.crashedTitle} isInShell={isInShell}>
-      <p>{text.shell.crashed}</p>
-      <Button variant="main" size="big" onClick={onRetry}>
-        {text.shell.tryAgain}
-      </Button>
+    <SinglePage title={basics.crashedTitle} isInShell={isInShell}>
+      <p>{basics.crashed}</p>
+      <button
+        type="button"
+        className={buttonLook({ variant: 'main', size: 'big' })}
+        onClick={onRetry}
+      >
+        {basics.tryAgain}
+      </button>
     </SinglePage>
   )
 }

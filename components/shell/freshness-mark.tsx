@@ -4,7 +4,7 @@ import { ageWords } from '#components/clock/age-words.ts'
 import { useClock } from '#components/clock/use-clock.ts'
 import { isLive } from '#components/floor/freshness.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 /** "Live · 2 s", or how old the news is: a full dot and a hollow one, so that stale never looks live. */
 export function FreshnessMark({ news }: { news: FloorNews }) {

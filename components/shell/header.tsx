@@ -6,7 +6,7 @@ import { tilesThatNeedPerson } from '#components/floor/attention.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** The place, how fresh its news is, how many need a person, and who is signed in: at every width. */

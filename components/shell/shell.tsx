@@ -10,7 +10,7 @@ import { useFloor } from '#components/floor/use-floor.ts'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
 /**

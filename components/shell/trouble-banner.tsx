@@ -3,7 +3,7 @@
 import { useAge } from '#components/clock/use-clock.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 

@@ -1,7 +1,9 @@
 import { en } from '#components/text/en.ts'
+import { enEntrance } from '#components/text/en-entrance.ts'
+import { enProblems } from '#components/text/en-problems.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
-export type Catalogue = typeof en & typeof enWork
+export type Catalogue = typeof en & typeof enEntrance & typeof enProblems & typeof enWork
 
-export const text: Catalogue = { ...en, ...enWork }
+export const text: Catalogue = { ...en, ...enEntrance, ...enProblems, ...enWork }

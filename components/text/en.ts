@@ -1,5 +1,5 @@
 import type { TileState } from '#contract/floor.ts'
-import type { ProblemCode } from '#contract/problem.ts'
+import { basics } from '#components/text/en-basics.ts'
 
 /** In each list the word of the state, then what it becomes when it lasts. */
 const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[]]> = {
@@ -11,31 +11,10 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   free: ['Free'],
 }
 
-const problems: Record<ProblemCode | 'no_answer' | 'unreadable', string> = {
-  invalid: 'Something in what was entered is not right.',
-  unauthenticated: 'You are signed out. Sign in again.',
-  forbidden: 'You may not do this. Ask a manager.',
-  not_found: 'This is no longer there.',
-  conflict: 'Somebody else changed this meanwhile.',
-  idempotency_key_reused: 'This was already sent with other contents.',
-  too_many_requests: 'Too many tries in a short time. Wait a minute.',
-  precondition_required: 'This screen is out of date. Load it again.',
-  reason_required: 'Give a reason, please.',
-  method_not_allowed: 'Spotboard does not understand this request.',
-  unsupported_media_type: 'Spotboard does not understand this request.',
-  payload_too_large: 'This is too much for one request.',
-  wallet_refused: 'Paysera refused this.',
-  wallet_unreachable: 'Paysera does not answer. Nothing was changed there.',
-  outcome_unknown: 'It is not known yet whether this went through. Spotboard is finding out.',
-  internal: 'Something went wrong in Spotboard.',
-  no_answer: 'No answer from Spotboard. It is not known whether this went through.',
-  unreadable: 'Spotboard answered something that this page does not understand. Load it again.',
-}
-
-/** The words of shell, floor and sign-in, in a waiter's English. */
+/** The words of shell and floor, in a waiter's English. */
 export const en = {
+  ...basics,
   locale: 'en-GB',
-  brand: 'Spotboard',
   practice: 'Practice: no real money',
 
   age: {
@@ -46,46 +25,11 @@ export const en = {
     days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   },
 
-  problems,
-  offline: 'This device has no network. Nothing was sent.',
-
-  signIn: {
-    title: 'Sign in',
-    email: 'Email',
-    password: 'Password',
-    submit: 'Sign in',
-    wrong: 'Email or password is not right.',
-    incomplete: 'Enter your email and your password.',
-    demoTitle: 'Try it with a practice account',
-    demo: { manager: 'Fill in as manager', staff: 'Fill in as staff' },
-  },
-
-  setUp: {
-    title: 'Set up Spotboard',
-    lead: 'Make the first manager account. This works once.',
-    token: 'Set-up code',
-    tokenHint: 'It stands in the window where Spotboard was started.',
-    name: 'Your name',
-    email: 'Email',
-    password: 'Password',
-    passwordHint: 'At least 10 characters.',
-    submit: 'Make the manager account',
-    wrongField: {
-      token: 'Enter the set-up code.',
-      name: 'Enter your name.',
-      email: 'Enter an email address, such as anna@example.com.',
-      password: 'Choose a password of at least 10 characters.',
-    },
-    wrongToken: 'This set-up code is not right, or Spotboard has been set up already.',
-    done: 'Spotboard has been set up already.',
-    signIn: 'To the sign-in page',
-  },
-
   shell: {
     toFloor: 'To the floor',
     menu: 'Menu',
     signOut: 'Sign out',
-    signOutFailed: 'You are still signed in.',
+    signOutFailed: 'That did not work: you are still signed in. Try again.',
     account: (name: string) => `${name}, your account`,
     roles: { staff: 'Staff', manager: 'Manager' },
     needYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
@@ -97,9 +41,6 @@ export const en = {
     skip: 'Skip to content',
     notFoundTitle: 'There is nothing here',
     notFound: 'The address is wrong, or what it named is gone.',
-    crashedTitle: 'This page stopped working',
-    crashed: 'Orders and payments are safe: they are kept by Spotboard, not by this page.',
-    tryAgain: 'Try again',
   },
 
   floor: {
@@ -109,7 +50,7 @@ export const en = {
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
-    toFree: (amount: string) => `received ${amount}, to free`,
+    toFree: (amount: string) => `${amount}, to free`,
     unnamed: 'No name',
 
     filters: 'Show',

@@ -1,36 +1,7 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
-
-export type ButtonVariant = 'main' | 'plain' | 'quiet' | 'danger' | 'confirm'
-export type ButtonSize = 'normal' | 'big' | 'icon'
-
-const shape =
-  'inline-flex items-center justify-center gap-2 border font-semibold text-center select-none ' +
-  'transition-[filter] enabled:active:brightness-90 ' +
-  'disabled:opacity-60 disabled:cursor-not-allowed aria-busy:cursor-progress'
-
-const variants: Record<ButtonVariant, string> = {
-  main: 'bg-ink text-paper border-ink',
-  plain: 'bg-card text-ink border-edge',
-  quiet: 'bg-transparent text-ink border-transparent hover:bg-line',
-  danger: 'bg-card text-alarm-ink border-alarm-ink',
-  confirm: 'bg-received text-on-received border-received',
-}
-
-const sizes: Record<ButtonSize, string> = {
-  normal: 'min-h-11 rounded-xl px-4',
-  big: 'min-h-13 rounded-2xl px-5 text-lg',
-  icon: 'size-12 rounded-xl',
-}
-
-interface Look {
-  variant?: ButtonVariant | undefined
-  size?: ButtonSize | undefined
-}
-
-function look({ variant = 'plain', size = 'normal' }: Look, className = '') {
-  return `${shape} ${variants[variant]} ${sizes[size]} ${className}`
-}
+import { buttonLook } from '#components/ui/button-look.ts'
+import type { ButtonLook } from '#components/ui/button-look.ts'
 
 /** `isBusy` says that its act is under way: it cannot be pressed again, and keeps its place and its words. */
 export function Button({
@@ -41,11 +12,11 @@ export function Button({
   disabled,
   type = 'button',
   ...rest
-}: ComponentProps<'button'> & Look & { isBusy?: boolean }) {
+}: ComponentProps<'button'> & ButtonLook & { isBusy?: boolean }) {
   return (
     <button
       type={type}
-      className={look({ variant, size }, className)}
+      className={buttonLook({ variant, size }, className)}
       disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
       {...rest}
@@ -58,6 +29,6 @@ export function ButtonLink({
   size,
   className,
   ...rest
-}: ComponentProps<typeof Link> & Look) {
-  return <Link className={look({ variant, size }, className)} {...rest} />
+}: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link className={buttonLook({ variant, size }, className)} {...rest} />
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 

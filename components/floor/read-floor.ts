@@ -1,0 +1,47 @@
+import { troubles } from '#contract/floor.ts'
+import type { Floor, FloorPatch, Tile } from '#contract/floor.ts'
+import { isInt, isText, listOf, nullable, oneOf, optional, shape } from '#components/http/shape.ts'
+
+const isTile = shape<Tile>({
+  key: isText,
+  tableId: optional(isText),
+  name: isText,
+  spot: optional(
+    shape<NonNullable<Tile['spot']>>({
+      id: isInt,
+      identifier: nullable(isText),
+      locationId: nullable(isInt),
+      status: isText,
+    }),
+  ),
+  since: nullable(isInt),
+  revision: isInt,
+  currency: isText,
+  unpaidMinor: isInt,
+  heldMinor: isInt,
+  heldSince: nullable(isInt),
+  receivedMinor: isInt,
+})
+
+const freshness = {
+  asOf: nullable(isInt),
+  trouble: nullable(shape<NonNullable<Floor['trouble']>>({ cause: oneOf(troubles), since: isInt })),
+}
+
+export const isFloor = shape<Floor>({
+  boot: isText,
+  version: isInt,
+  title: isText,
+  ...freshness,
+  tiles: listOf(isTile),
+})
+
+export const isFloorPatch = shape<FloorPatch>({
+  from: isInt,
+  to: isInt,
+  title: optional(isText),
+  ...freshness,
+  set: listOf(isTile),
+  removed: listOf(isText),
+  order: optional(listOf(isText)),
+})
