@@ -1,4 +1,4 @@
-import { text } from '#components/text/catalogue.ts'
+import { text } from '#components/text/board.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
