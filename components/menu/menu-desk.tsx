@@ -12,6 +12,7 @@ import { MenuConflict } from './menu-conflict.tsx'
 import { menuDifferences, rebaseMenu } from './menu-diff.ts'
 import { changeMenu, itemsOf, rowsOf } from './menu-draft.ts'
 import type { MenuChange, MenuRow } from './menu-draft.ts'
+import { MenuHead } from './menu-head.tsx'
 import { MenuItemForm } from './menu-item-form.tsx'
 import { MenuSaveBar } from './menu-save-bar.tsx'
 import { useSaveMenu } from './use-save-menu.ts'
@@ -37,41 +38,44 @@ export function MenuDesk({ menu }: { menu: Menu }) {
   const mine = menuDifferences(base.items, itemsOf(rows))
 
   return (
-    <>
+    <div className="flex h-full flex-col">
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
-        {rows.length === 0 && (
-          <div className="py-6">
-            <p className="text-lg font-semibold">{text.menu.emptyTitle}</p>
-            <p className="text-soft">{text.menu.empty}</p>
-          </div>
-        )}
-        {categories.map(({ name, items }, index) => (
-          <MenuCategory
-            key={name}
-            name={name}
-            rows={items}
-            categories={names}
-            currency={base.currency}
-            isFirst={index === 0}
-            isLast={index === categories.length - 1}
-            change={write}
-          />
-        ))}
-        {isAdding ? (
-          <MenuItemForm
-            categories={names}
-            onDone={(row) => {
-              write({ type: 'put', row })
-              setIsAdding(false)
-            }}
-            onCancel={() => setIsAdding(false)}
-          />
-        ) : (
-          <Button className="mt-6 min-h-12" onClick={() => setIsAdding(true)}>
-            <Icon name="plus" />
-            {rows.length === 0 ? text.menu.addFirst : text.menu.add}
-          </Button>
-        )}
+        <div className="mx-auto max-w-3xl">
+          <MenuHead />
+          {rows.length === 0 && (
+            <div className="py-6">
+              <p className="text-lg font-semibold">{text.menu.emptyTitle}</p>
+              <p className="text-soft">{text.menu.empty}</p>
+            </div>
+          )}
+          {categories.map(({ name, items }, index) => (
+            <MenuCategory
+              key={name}
+              name={name}
+              rows={items}
+              categories={names}
+              currency={base.currency}
+              isFirst={index === 0}
+              isLast={index === categories.length - 1}
+              change={write}
+            />
+          ))}
+          {isAdding ? (
+            <MenuItemForm
+              categories={names}
+              onDone={(row) => {
+                write({ type: 'put', row })
+                setIsAdding(false)
+              }}
+              onCancel={() => setIsAdding(false)}
+            />
+          ) : (
+            <Button className="mt-6 min-h-12" onClick={() => setIsAdding(true)}>
+              <Icon name="plus" />
+              {rows.length === 0 ? text.menu.addFirst : text.menu.add}
+            </Button>
+          )}
+        </div>
       </div>
       <MenuSaveBar
         changes={mine.length}
@@ -90,6 +94,6 @@ export function MenuDesk({ menu }: { menu: Menu }) {
         onChosen={saving.leaveConflict}
       />
       <LeaveDialog isUnsaved={mine.length > 0} />
-    </>
+    </div>
   )
 }

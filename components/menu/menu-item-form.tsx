@@ -54,7 +54,7 @@ export function MenuItemForm({
   return (
     <form
       noValidate
-      className="mt-2 grid gap-3 rounded-2xl border border-edge bg-raised p-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1.4fr)_7.5rem]"
+      className="mt-2 grid items-start gap-3 rounded-2xl border border-edge bg-raised p-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1.4fr)_7.5rem]"
       onSubmit={(event) => {
         event.preventDefault()
         finish()

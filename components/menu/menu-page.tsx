@@ -8,29 +8,25 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { MenuDesk } from './menu-desk.tsx'
+import { MenuHead } from './menu-head.tsx'
 
 /** What staff can tap in a new order, as a manager writes it. */
 export function MenuPage() {
   const { data, error, mutate } = useResource(address.menu, Menu)
+  if (data) return <MenuDesk menu={data} />
   return (
-    <div className="mx-auto flex h-full max-w-3xl flex-col">
-      <div className="px-4 pt-4">
-        <h1 className="text-3xl font-bold tracking-tight">{text.menu.title}</h1>
-        <p className="mt-1 text-soft">{text.menu.lead}</p>
-      </div>
-      {data && <MenuDesk menu={data} />}
-      {!data && !error && (
-        <output className="block p-4 text-lg text-soft">{text.menu.reading}</output>
-      )}
-      {!data && error && (
+    <div className="mx-auto grid max-w-3xl gap-4 px-4">
+      <MenuHead />
+      {error ? (
         <Notice
           role="alert"
-          className="m-4"
           title={text.menu.unread}
           action={<Button onClick={() => void mutate()}>{text.spot.readAgain}</Button>}
         >
           {problemWords(error)}
         </Notice>
+      ) : (
+        <output className="block text-lg text-soft">{text.menu.reading}</output>
       )}
     </div>
   )

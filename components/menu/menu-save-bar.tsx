@@ -20,15 +20,15 @@ export function MenuSaveBar({
   const { isSaving, isSaved, error } = saving
   if (changes === 0 && !isSaved && !error) return null
   return (
-    <div className="border-t border-line bg-card p-4">
+    <div className="border-t border-line bg-card px-4 py-3">
       {error && (
-        <Notice role="alert" className="mb-3">
+        <Notice role="alert" className="mx-auto mb-3 max-w-3xl">
           {aftermathOf(error) === 'unanswered'
             ? text.menu.noAnswer
             : `${text.menu.notSaved} ${problemWords(error)}`}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center justify-end gap-3">
+      <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-end gap-3">
         <output className="mr-auto font-semibold">
           {changes > 0 ? text.menu.changes(changes) : isSaved && text.menu.saved}
         </output>

@@ -25,11 +25,11 @@ export function AskedActs({
 
   return (
     <>
-      <div className="mt-3 flex flex-wrap justify-between gap-2">
+      <div className="mt-3 flex gap-2">
         {may.includes('lower_orders') && (
           <Button
             variant="danger"
-            className="min-h-12"
+            className="mr-auto min-h-12 px-3!"
             isBusy={acting.running === 'delete'}
             disabled={isAtWork}
             onClick={() => setAsking('delete')}
@@ -37,19 +37,17 @@ export function AskedActs({
             {text.order.delete}
           </Button>
         )}
-        <div className="ml-auto flex gap-2">
-          {may.includes('settle_order') && (
-            <Button
-              className="min-h-12"
-              isBusy={acting.running === 'settle'}
-              disabled={isAtWork}
-              onClick={() => setAsking('take')}
-            >
-              {text.order.take}
-            </Button>
-          )}
-          {may.includes('write_orders') && <ChangeLink order={order} isAtWork={isAtWork} />}
-        </div>
+        {may.includes('settle_order') && (
+          <Button
+            className="min-h-12 min-w-0 px-3! leading-tight"
+            isBusy={acting.running === 'settle'}
+            disabled={isAtWork}
+            onClick={() => setAsking('take')}
+          >
+            {text.order.take}
+          </Button>
+        )}
+        {may.includes('write_orders') && <ChangeLink order={order} isAtWork={isAtWork} />}
       </div>
       <DeleteDialog
         order={order}
@@ -85,13 +83,13 @@ export function AskedActs({
 function ChangeLink({ order, isAtWork }: { order: Order; isAtWork: boolean }) {
   if (isAtWork) {
     return (
-      <Button className="min-h-12" disabled>
+      <Button className="min-h-12 px-3!" disabled>
         {text.order.change}
       </Button>
     )
   }
   return (
-    <ButtonLink href={`/spots/${order.spotId}/orders/${order.id}`} className="min-h-12">
+    <ButtonLink href={`/spots/${order.spotId}/orders/${order.id}`} className="min-h-12 px-3!">
       {text.order.change}
     </ButtonLink>
   )

@@ -3,7 +3,16 @@ import test from 'node:test'
 import type { Order } from '#contract/order.ts'
 import { changeDraft } from './draft.ts'
 import type { DraftChange } from './draft.ts'
-import { draftOfOrder, draftSlot, isWorthKeeping, newDraft, parseKeptDraft } from './kept-draft.ts'
+import {
+  afterAttempt,
+  draftOfOrder,
+  draftSlot,
+  isWorthKeeping,
+  lowers,
+  moveOnto,
+  newDraft,
+  parseKeptDraft,
+} from './kept-draft.ts'
 import type { KeptDraft } from './kept-draft.ts'
 
 const order: Order = {
@@ -61,4 +70,53 @@ test('only what a person would miss is kept', () => {
     false,
   )
   assert.ok(isWorthKeeping({ ...fresh, unanswered: true }), 'an open intent is never dropped')
+})
+
+test('without an answer the next attempt carries the same intent, after a refusal a new one', () => {
+  const kept = changed(newDraft(1), { type: 'add', title: 'Tea', unitPriceMinor: 200 })
+  const open = afterAttempt(kept, 'unanswered')
+  assert.equal(open.intentId, kept.intentId)
+  assert.equal(open.unanswered, true)
+  assert.deepEqual(afterAttempt(open, 'not_tried'), open, 'an open intent stays open')
+  const refused = afterAttempt(open, 'refused')
+  assert.notEqual(refused.intentId, kept.intentId)
+  assert.equal(refused.unanswered, false)
+  assert.deepEqual(refused.draft, kept.draft)
+})
+
+test('an edit lowers when the guest is asked for less in total', () => {
+  const { draft, base } = draftOfOrder(order, 1)
+  assert.ok(base)
+  const lowersAfter = (...changes: DraftChange[]) =>
+    lowers(changes.reduce(changeDraft, draft), base)
+  assert.equal(lowersAfter(), false)
+  assert.equal(lowersAfter({ type: 'step', index: 0, by: 1 }), false)
+  assert.equal(lowersAfter({ type: 'step', index: 0, by: -1 }), true)
+  assert.equal(lowersAfter({ type: 'write', fields: { discountMinor: 1 } }), true)
+})
+
+test('two people changed one order: each choice is made on the version that is in force', () => {
+  const tea = { title: 'Tea', quantity: 1, unitPriceMinor: 200 }
+  const cake = { title: 'Cake', unitPriceMinor: 590 }
+  const present: Order = {
+    ...order,
+    version: 4,
+    lines: [...order.lines, tea],
+    discountMinor: 50,
+    note: 'theirs',
+  }
+  const kept = changed(draftOfOrder(order, 1), { type: 'add', ...cake })
+  const { base } = kept
+  assert.ok(base)
+  const after = (keep: 'mine' | 'theirs' | 'both') => {
+    const moved = moveOnto(present, { kept, base, keep })
+    assert.equal(moved.base?.version, 4)
+    return moved.draft
+  }
+  assert.deepEqual(after('mine'), kept.draft)
+  assert.deepEqual(after('theirs').lines, present.lines)
+  const both = after('both')
+  assert.deepEqual(both.lines, [...order.lines, tea, { ...cake, quantity: 1 }])
+  assert.equal(both.discountMinor, 50)
+  assert.equal(both.note, 'theirs')
 })

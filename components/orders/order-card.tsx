@@ -12,7 +12,7 @@ import { AskedActs } from './asked-acts.tsx'
 import { clockWords } from './money-words.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderPill } from './order-pill.tsx'
-import { isLive } from './order-state.ts'
+import { isLive, orderLook } from './order-state.ts'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
@@ -42,9 +42,10 @@ export function OrderCard({
       tabIndex={-1}
       aria-labelledby={titleId}
       data-live={isLive(order) || undefined}
-      className="rounded-2xl border border-line bg-paper p-4 data-live:border-edge data-live:bg-raised"
+      data-ended={orderLook(order) === 'ended' || undefined}
+      className="rounded-2xl border border-line bg-paper p-4 data-live:border-edge data-live:bg-raised data-ended:text-soft"
     >
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <h2 id={titleId} className="text-lg font-bold">
           {text.order.title(number)}
         </h2>

@@ -48,9 +48,12 @@ function Lines({ lines }: { lines: Order['lines'] }) {
     <ul>
       {lines.map((line, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- Two lines may be alike; their place tells them apart.
-        <li key={index} className="grid grid-cols-[2.75rem_minmax(0,1fr)_auto] gap-1.5 py-0.5">
+        <li
+          key={index}
+          className="grid grid-cols-[minmax(2.5rem,auto)_minmax(0,1fr)_auto] gap-2 py-0.5"
+        >
           <span className="figures text-soft">{text.order.times(line.quantity)}</span>
-          <bdi className="[overflow-wrap:anywhere]">{line.title}</bdi>
+          <bdi className="text-left [overflow-wrap:anywhere]">{line.title}</bdi>
           <span className="figures">{amountWords(lineTotalMinor(line))}</span>
         </li>
       ))}

@@ -53,7 +53,7 @@ export function HeldActs({
         {may.includes('decline_payment') && (
           <Button
             variant="danger"
-            className="min-h-13"
+            className="min-h-13 px-3!"
             isBusy={acting.running === 'decline'}
             disabled={isAtWork}
             onClick={() => setAsking('decline')}
@@ -64,7 +64,7 @@ export function HeldActs({
         <Button
           variant={isEqual ? 'confirm' : 'plain'}
           size="big"
-          className="flex-1"
+          className="flex-1 px-3! leading-tight"
           isBusy={acting.running === 'confirm'}
           disabled={isAtWork || !mayConfirm}
           onClick={() => (isEqual ? confirm(false) : setAsking('confirm'))}

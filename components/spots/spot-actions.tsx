@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { tileState } from '#contract/floor.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { problemWords } from '#components/http/problem-words.ts'
@@ -9,6 +10,7 @@ import { text } from '#components/text/catalogue.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { tileOfSpot } from './tile-of-spot.ts'
 import { useCloseSpot } from './use-close-spot.ts'
 
 /** The bar that is always in view: what ends the visit stands away from what goes on with it. */
@@ -16,12 +18,14 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
   const router = useRouter()
   const { closing, close, leave } = useCloseSpot(spot.id, () => router.push('/'))
   const [isAskingAboutGuest, setIsAskingAboutGuest] = useState(false)
+  // A settled spot asks to be freed, since it hides the next guests (law 6).
+  const isSettled = tileState(tileOfSpot(spot)) === 'received'
   const isRunning = closing.step === 'running'
   // Nobody was asked for anything, so nothing on the page says yet that a guest would be signed out.
   const hasUntouchedGuest = spot.status === 'waiting' && spot.orders.length === 0
 
   return (
-    <div className="border-t border-line bg-card p-4">
+    <div className="border-t border-line bg-card px-4 py-3">
       {closing.step === 'unknown' && spot.status !== 'closed' && (
         <Notice role="alert" className="mb-3">
           {text.spot.closeUnknown}
@@ -32,11 +36,12 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
           {text.spot.closeFailed} {problemWords(closing.error)}
         </Notice>
       )}
-      <div className="flex gap-4">
+      <div className="mx-auto flex max-w-2xl gap-4">
         {may.includes('close_spot') && (
           <Button
+            variant={isSettled ? 'main' : 'plain'}
             size="big"
-            className="flex-1 px-3"
+            className="px-3! whitespace-nowrap"
             isBusy={isRunning}
             onClick={() => (hasUntouchedGuest ? setIsAskingAboutGuest(true) : void close(false))}
           >
@@ -46,9 +51,9 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
         {may.includes('write_orders') && (
           <ButtonLink
             href={`/spots/${spot.id}/orders/new`}
-            variant="main"
+            variant={isSettled ? 'plain' : 'main'}
             size="big"
-            className="flex-1 px-3"
+            className="flex-1 px-3! whitespace-nowrap"
           >
             {text.spot.newOrder}
           </ButtonLink>

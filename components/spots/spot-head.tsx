@@ -5,7 +5,6 @@ import { tileState } from '#contract/floor.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { useAge, useClock } from '#components/clock/use-clock.ts'
 import { lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
-import { clockWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -16,8 +15,7 @@ import { tileOfSpot } from './tile-of-spot.ts'
 export function SpotHead({ spot }: { spot: SpotDetail }) {
   const tile = tileOfSpot(spot)
   const state = tileState(tile)
-  const since = stateSince(tile)
-  const age = useAge(since)
+  const age = useAge(stateSince(tile))
   const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -29,21 +27,22 @@ export function SpotHead({ spot }: { spot: SpotDetail }) {
         <h1
           ref={heading}
           tabIndex={-1}
-          className="line-clamp-3 min-w-0 py-1.5 text-3xl leading-9 font-bold tracking-tight [overflow-wrap:anywhere] outline-none"
+          className="line-clamp-3 min-w-0 my-1.5 text-3xl leading-9 font-bold tracking-tight [overflow-wrap:anywhere] outline-none"
         >
           <bdi>{spot.name}</bdi>
         </h1>
-        <ButtonLink href="/" variant="quiet" className="size-12 px-0" aria-label={text.spot.back}>
+        <ButtonLink
+          href="/"
+          variant="quiet"
+          className="size-12 flex-none px-0!"
+          aria-label={text.spot.back}
+        >
           <Icon name="close" className="size-6" />
         </ButtonLink>
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
         <StatePill state={state} words={words} />
-        {age !== null && since !== null && (
-          <span className="figures">
-            {age} · {text.spot.since(clockWords(since))}
-          </span>
-        )}
+        {age !== null && <span className="figures text-lg">{age}</span>}
       </p>
     </div>
   )

@@ -54,7 +54,7 @@ export function SpotOrders({
         </div>
       )}
       <SteadyGroup shape={shape}>
-        <div className="grid gap-4">
+        <div className="mx-auto grid max-w-2xl gap-4">
           {spot.orders.map((order, index) => (
             <OrderCard key={order.id} order={order} number={index + 1} may={may} />
           ))}

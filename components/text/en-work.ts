@@ -6,7 +6,7 @@ type Difference = Verdict['differences'][number]['what']
 
 const status: Record<Exclude<OrderStatus, 'closed'>, string> = {
   sending: 'Sending…',
-  pending: 'Asked',
+  pending: 'Asked · unpaid',
   reserved: 'Payment held',
   confirmed: 'Money received',
 }
@@ -44,7 +44,7 @@ const unknown: Record<Act, string> = {
 const differences: Record<Difference, string> = {
   amount: 'Amount',
   currency: 'Currency',
-  key: 'Payment',
+  key: 'Payment code',
   payments: 'Number of payments',
   project: 'Project',
   location: 'Location',
@@ -55,7 +55,6 @@ const differences: Record<Difference, string> = {
 export const enWork = {
   spot: {
     back: 'Back to the floor',
-    since: (time: string) => `since ${time}`,
     reading: 'Reading the table…',
     goneTitle: 'This table is not known',
     gone: 'Paysera has no table under this address.',
@@ -68,7 +67,7 @@ export const enWork = {
     nobodyTitle: 'Nobody is here',
     nobody: 'As soon as a guest scans the code of this table, you can ask for payment here.',
     leftTitle: 'The guest has left the app',
-    left: 'What is unpaid below can no longer be paid here. Take it in cash or by card, or delete it.',
+    left: 'What is unpaid below is no longer in front of the guest. Take it in cash or by card, or delete it.',
     keptDraft: (count: number, amount: string) =>
       `${count} × begun on this device, ${amount}. Nobody was asked yet.`,
     keptUnanswered: 'An order from this device went out, and no answer came.',
@@ -108,7 +107,6 @@ export const enWork = {
     times: (quantity: number) => `${quantity} ×`,
     running,
     unknown,
-    noLines: 'Made elsewhere; Spotboard does not know what is on it.',
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
 
     change: 'Change',
@@ -127,8 +125,6 @@ export const enWork = {
 
     changedMeanwhile: 'Somebody changed this order before your tap arrived. Nothing was done.',
     versionBefore: 'What you saw',
-    versionNow: 'What it is now',
-    notDone: 'This did not go through. Nothing was changed.',
     movedOn: 'The order has moved on meanwhile. What you see now is how it stands.',
     noAnswer:
       'No answer came, so it is not yet known whether this went through. What you see is read again by itself; wait for it before you try again.',
@@ -155,7 +151,6 @@ export const enWork = {
       'You take the money as the payment says, not as the order says. This cannot be taken back here.',
     lookAgain: 'Look again',
     decline: 'Decline',
-    declining: 'Declining…',
     declineTitle: (amount: string) => `Decline the payment of ${amount}?`,
     declinePlain:
       'The guest gets the held money back and you receive nothing. This cannot be undone.',

@@ -1,3 +1,6 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
 import type { Order } from '#contract/order.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
@@ -20,17 +23,11 @@ export function AskTrouble({
 }) {
   if (isUnanswered) {
     return (
-      <Notice
-        tone="trouble"
-        role="alert"
-        className="mb-3"
-        action={
-          <ButtonLink href={`/spots/${spotId}`} className="flex-none">
-            {text.editor.unansweredLeave}
-          </ButtonLink>
-        }
-      >
-        {text.editor.unanswered}
+      <Notice tone="trouble" role="alert" className="mb-3">
+        <p>{text.editor.unanswered}</p>
+        <ButtonLink href={`/spots/${spotId}`} className="mt-2">
+          {text.editor.unansweredLeave}
+        </ButtonLink>
       </Notice>
     )
   }
@@ -43,13 +40,22 @@ export function AskTrouble({
   }
   if (!error) return null
   return (
-    <Notice role="alert" className="mb-3" {...(error.code === 'unauthenticated' && signIn)}>
-      {askWords(error)}
+    <Notice role="alert" className="mb-3">
+      <p>{askWords(error)}</p>
+      {error.code === 'unauthenticated' && <SignInLink />}
     </Notice>
   )
 }
 
-const signIn = { action: <ButtonLink href="/sign-in">{text.editor.signIn}</ButtonLink> }
+/** Sign-in leads back here, where the draft is kept. */
+function SignInLink() {
+  const to = usePathname()
+  return (
+    <ButtonLink href={`/sign-in?to=${encodeURIComponent(to)}`} className="mt-2">
+      {text.editor.signIn}
+    </ButtonLink>
+  )
+}
 
 function askWords(error: ProblemError): string {
   if (error.isOffline) return text.editor.offline

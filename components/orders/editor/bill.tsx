@@ -9,6 +9,7 @@ import { tileOfSpot } from '#components/spots/tile-of-spot.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { Draft, DraftChange } from '../draft.ts'
 import { askedLines } from '../draft.ts'
+import { BackLink } from './back-link.tsx'
 import { BillExtras } from './bill-extras.tsx'
 import { BillLine } from './bill-line.tsx'
 
@@ -33,14 +34,19 @@ export function Bill({
       aria-label={text.editor.bill}
       className="hidden min-h-0 flex-col overflow-y-auto bg-card group-data-[view=bill]/desk:flex wide:flex wide:border-l wide:border-line"
     >
-      <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-5 py-3">
-        <p className="line-clamp-2 text-2xl font-bold tracking-tight [overflow-wrap:anywhere]">
+      <div className="flex items-center gap-3 border-b border-line px-4 py-3">
+        <span className="contents wide:hidden">
+          <BackLink spot={spot} />
+        </span>
+        <p className="mr-auto line-clamp-2 text-2xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere]">
           <bdi>{spot.name}</bdi>
         </p>
-        <StatePill state={tileState(tile)} words={stateWords(tile)} />
+        <span className="hidden flex-none wide:block">
+          <StatePill state={tileState(tile)} words={stateWords(tile)} />
+        </span>
       </div>
       {draft.lines.length === 0 && <p className="p-5 text-lg text-soft">{text.editor.empty}</p>}
-      <ul className="px-4">
+      <ul className="mx-auto w-full max-w-2xl px-4">
         {draft.lines.map((line, index) => (
           <BillLine
             // oxlint-disable-next-line react/no-array-index-key -- Rows keep their place for as long as the draft lives.
@@ -52,7 +58,7 @@ export function Bill({
           />
         ))}
       </ul>
-      <div className="mt-auto grid gap-3 p-4">
+      <div className="mx-auto mt-auto grid w-full max-w-2xl gap-3 p-4">
         <BillExtras draft={draft} isLocked={isLocked} mayDiscount={mayDiscount} change={change} />
         {asked.length > 0 && (
           <p className="rounded-xl border border-dashed border-edge px-3.5 py-2.5 text-sm [overflow-wrap:anywhere] text-soft">

@@ -3,6 +3,7 @@ import { MAX_AMOUNT_MINOR, orderTotalMinor } from '#contract/money.ts'
 import { MAX_LINES } from '#contract/order.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { askedLines, draftTotalMinor } from '../draft.ts'
 import { differs } from '../kept-draft.ts'
 import type { KeptDraft } from '../kept-draft.ts'
@@ -59,15 +60,17 @@ export function EditorFoot({
       <div className="flex gap-3">
         <Button
           size="big"
-          className="flex-none px-4 wide:hidden"
+          className="flex-none px-4! wide:hidden"
+          aria-label={view === 'menu' ? text.editor.showBill(count) : undefined}
           onClick={() => onView(view === 'menu' ? 'bill' : 'menu')}
         >
-          {view === 'menu' ? text.editor.showBill(count) : text.editor.showMenu}
+          {view === 'menu' && <Icon name="open" className="size-6" />}
+          {view === 'menu' ? count : text.editor.showMenu}
         </Button>
         <Button
           variant="main"
           size="big"
-          className="flex-1 px-3 leading-tight"
+          className="flex-1 px-3! leading-tight"
           isBusy={isAsking}
           disabled={isDisabled || !isSendable || (isUnchanged && !unanswered)}
           onClick={onAsk}

@@ -1,7 +1,7 @@
 import type { SpotDetail } from '#contract/spot.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { BackLink } from './back-link.tsx'
 
 /** The way back, what is being written and for whom, and the search in the menu. */
 export function EditorHead({
@@ -17,20 +17,16 @@ export function EditorHead({
 }) {
   return (
     <div className="flex items-center gap-3 px-3.5 pt-3 pb-2 tablet:px-5">
-      <ButtonLink
-        href={`/spots/${spot.id}`}
-        className="size-12 flex-none px-0"
-        aria-label={text.editor.back(spot.name)}
-      >
-        <Icon name="back" className="size-6" />
-      </ButtonLink>
-      <h1 className="min-w-0 flex-1 leading-tight">
+      <BackLink spot={spot} />
+      <h1 className="leading-tight">
         <span className="block text-xl font-bold tracking-tight whitespace-nowrap">
           {isNew ? text.editor.newOrder : text.editor.changeOrder}
         </span>
-        <bdi className="line-clamp-1 text-soft [overflow-wrap:anywhere]">{spot.name}</bdi>
+        <bdi className="line-clamp-1 w-0 min-w-full text-soft [overflow-wrap:anywhere]">
+          {spot.name}
+        </bdi>
       </h1>
-      <label className="relative w-40 min-w-0 tablet:w-64">
+      <label className="relative ml-auto max-w-64 min-w-0 flex-1">
         <span className="sr-only">{text.editor.find}</span>
         <Icon
           name="search"

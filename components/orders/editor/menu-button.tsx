@@ -24,9 +24,9 @@ export function MenuButton({
       data-ordered={quantity > 0 || undefined}
       disabled={isDisabled}
       onClick={onAdd}
-      className="flex min-h-22 flex-col justify-between gap-1 rounded-2xl border border-edge bg-card px-3.5 py-3 text-left active:bg-line disabled:opacity-60 data-ordered:border-2 data-ordered:border-ink data-ordered:px-[calc(--spacing(3.5)-1px)] data-ordered:py-[calc(--spacing(3)-1px)]"
+      className="flex min-h-21 flex-col justify-between gap-1 rounded-2xl border border-edge bg-card px-2.5 py-2.5 text-left active:bg-line disabled:opacity-60 data-ordered:border-2 data-ordered:border-ink data-ordered:p-[calc(--spacing(2.5)-1px)]"
     >
-      <bdi className="line-clamp-3 text-[1.0625rem] leading-snug font-semibold [overflow-wrap:anywhere] hyphens-auto">
+      <bdi className="line-clamp-3 leading-snug font-semibold [overflow-wrap:anywhere] hyphens-auto">
         {title}
       </bdi>
       <span className="flex min-h-7 items-center justify-between gap-2">

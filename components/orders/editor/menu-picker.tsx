@@ -78,7 +78,7 @@ export function MenuPicker({
 
 function ItemGrid({ children }: { children: React.ReactNode }) {
   return (
-    <div className="mb-2.5 grid grid-cols-[repeat(auto-fill,minmax(8.75rem,1fr))] gap-2.5">
+    <div className="mb-2.5 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-2.5">
       {children}
     </div>
   )

@@ -24,9 +24,9 @@ export function OtherLine({
         type="button"
         disabled={isDisabled}
         onClick={() => setIsOpen(true)}
-        className="flex min-h-22 flex-col justify-between rounded-2xl border border-dashed border-edge bg-card px-3.5 py-3 text-left active:bg-line disabled:opacity-60"
+        className="flex min-h-21 flex-col justify-between rounded-2xl border border-dashed border-edge bg-card px-2.5 py-2.5 text-left active:bg-line disabled:opacity-60"
       >
-        <b className="text-[1.0625rem] font-semibold">{text.editor.other}</b>
+        <b className="font-semibold">{text.editor.other}</b>
         <span className="text-soft">{text.editor.otherPrice}</span>
       </button>
       <Dialog
