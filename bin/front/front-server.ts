@@ -19,6 +19,20 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 }
 
+/**
+ * The methods that Next hands to routes; it fails on TRACE and has no JSON for the others. OPTIONS is refused
+ * everywhere, in the words of the address that was asked, so every other method is refused as if it were that one.
+ */
+const routed: ReadonlySet<string | undefined> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+])
+
 /** The only door of the process: what reaches Next has a sane target and headers that can be believed. */
 export function makeFrontServer(handle: Handle, { trustProxy }: { trustProxy: number }): Server {
   const server = createServer(limits, (request, response) => {
@@ -57,6 +71,7 @@ async function answer(
     return refuse(response, problem('method_not_allowed'), { allow: 'GET, HEAD' })
   }
   settleHeaders(request, trustProxy)
+  if (!routed.has(request.method)) request.method = 'OPTIONS'
   return handle(request, response)
 }
 

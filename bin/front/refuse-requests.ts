@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { withStandingHeaders } from '#lib/http/answer.ts'
 import { problemResponse } from '#lib/http/problem-response.ts'
 import type { ProblemError } from '#lib/runtime/problem.ts'
 
@@ -8,7 +9,7 @@ export async function refuse(
   problem: ProblemError,
   headers: Record<string, string> = {},
 ): Promise<void> {
-  const answer = problemResponse(problem, headers)
+  const answer = withStandingHeaders(problemResponse(problem, headers), null)
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   response.end(await answer.text())
 }
