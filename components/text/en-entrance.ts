@@ -29,6 +29,5 @@ export const enEntrance = {
     },
     wrongToken: 'This set-up code is not right, or Spotboard has been set up already.',
     done: 'Spotboard has been set up already.',
-    signIn: 'To the sign-in page',
   },
 }

@@ -51,7 +51,6 @@ export const en = {
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
     toFree: (amount: string) => `${amount}, to free`,
-    unnamed: 'No name',
 
     filters: 'Show',
     filter: {
