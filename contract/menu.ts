@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { MAX_AMOUNT_MINOR } from './money.ts'
-import { typedText } from './text.ts'
+import { typedText } from './typed-text.ts'
 
 const fields = {
   title: typedText(80),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
-import { shorten, typedText } from './text.ts'
+import { shorten } from './text.ts'
+import { typedText } from './typed-text.ts'
 
 export const MAX_LINES = 100
 export const MAX_QUANTITY = 999

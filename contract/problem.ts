@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
+import type * as schema from './problem-schema.ts'
 
 /** What can go wrong, in stable words. Screens and scripts decide on these, never on the text. */
 export const problemCodes = [
@@ -22,16 +23,4 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number]
 
-/** An `application/problem+json` answer (RFC 9457) as the browser reads it. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(problemCodes),
-  detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-  walletCode: z.optional(z.string()),
-  correlationId: z.optional(z.string()),
-})
-
-export type Problem = z.infer<typeof Problem>
+export type Problem = z.infer<typeof schema.Problem>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { permissions, roles } from './permission.ts'
-import { typedText } from './text.ts'
+import { typedText } from './typed-text.ts'
 
 export const SignIn = z.strictObject({
   email: z.string().check(z.trim(), z.minLength(3), z.maxLength(254)),

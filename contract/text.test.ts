@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describeForGuest } from './order.ts'
-import { typedText, visibleText } from './text.ts'
+import { visibleText } from './text.ts'
+import { typedText } from './typed-text.ts'
 
 test('law 7: control and direction-changing characters of an identifier become visible', () => {
   assert.equal(visibleText('T\u202e1\u0000'), 'T⟪202E⟫1⟪0000⟫')

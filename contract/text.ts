@@ -1,20 +1,6 @@
-import * as z from 'zod/mini'
-
 /** Control and direction-changing characters have no place in what staff type, and would deceive a reader. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+export const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 const UNSEEN_ALL = new RegExp(UNSEEN, 'gu')
-
-/** One line of text that a person typed: trimmed, not empty, free of unseen characters. */
-export function typedText(maxLength: number) {
-  return z.string().check(
-    z.trim(),
-    z.minLength(1),
-    z.maxLength(maxLength),
-    z.refine((text) => !UNSEEN.test(text), {
-      error: 'must not contain control or direction-changing characters',
-    }),
-  )
-}
 
 /**
  * Hostile text (law 7) made fit for a screen: unseen characters become visible code points and the length is capped.

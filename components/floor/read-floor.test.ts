@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Floor, FloorPatch } from '#contract/floor.ts'
+import { Floor, FloorPatch } from '#contract/floor-schema.ts'
 import { isFloor, isFloorPatch } from './read-floor.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { applyFloorPatch, FloorPatch, type Floor, type Tile } from '#contract/floor.ts'
+import { applyFloorPatch, type Floor, type Tile } from '#contract/floor.ts'
+import { FloorPatch } from '#contract/floor-schema.ts'
 import { diffFloors } from './diff.ts'
 
 const tile = fc.record({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Problem, problemCodes } from '#contract/problem.ts'
+import { problemCodes } from '#contract/problem.ts'
+import { Problem } from '#contract/problem-schema.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { WalletError, type WalletErrorCode } from '#lib/wallet/errors.ts'
 import { problemResponse, toProblem } from './problem-response.ts'

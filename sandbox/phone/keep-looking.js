@@ -18,7 +18,10 @@ export function keepLooking(look) {
       await look()
     } finally {
       isLooking = false
-      timer = window.setTimeout(round, document.hidden ? HIDDEN_EVERY_MS : SEEN_EVERY_MS)
+      timer = window.setTimeout(
+        () => void round(),
+        document.hidden ? HIDDEN_EVERY_MS : SEEN_EVERY_MS,
+      )
     }
   }
 

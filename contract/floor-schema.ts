@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { troubles } from './floor.ts'
+
+/** One place on the floor. Times are milliseconds since 1970, amounts minor units. */
+export const Tile = z.strictObject({
+  key: z.string(),
+  tableId: z.optional(z.string()),
+  /** What people call it; hostile text made visible. */
+  name: z.string(),
+  spot: z.optional(
+    z.strictObject({
+      /** The wallet's spot id. */
+      id: z.int(),
+      identifier: z.nullable(z.string()),
+      locationId: z.nullable(z.int()),
+      /** `closed`, `waiting`, `open`, or a word that Spotboard does not know (law 11). */
+      status: z.string(),
+    }),
+  ),
+  /** When Spotboard first saw the present status (law 6). */
+  since: z.nullable(z.int()),
+  /** Grows with each change to the spot or its orders, so that its page knows when to read again. */
+  revision: z.int(),
+  currency: z.string(),
+  /** Asked and not yet paid, what is still being sent included. */
+  unpaidMinor: z.int(),
+  /** Reserved: the guest's money is held and somebody has to decide. */
+  heldMinor: z.int(),
+  heldSince: z.nullable(z.int()),
+  /** Confirmed or taken otherwise on this visit. */
+  receivedMinor: z.int(),
+})
+
+const Freshness = {
+  /** When the wallet last said who waits. */
+  asOf: z.nullable(z.int()),
+  trouble: z.nullable(z.strictObject({ cause: z.enum(troubles), since: z.int() })),
+}
+
+export const Floor = z.strictObject({
+  /** Names this run of the server; a version means nothing in another run. */
+  boot: z.string(),
+  version: z.int(),
+  title: z.string(),
+  ...Freshness,
+  /** In the order in which they stand on screen. */
+  tiles: z.array(Tile),
+})
+
+export const FloorPatch = z.strictObject({
+  /** The version that the patch applies to, and the one that it leads to. */
+  from: z.int(),
+  to: z.int(),
+  title: z.optional(z.string()),
+  ...Freshness,
+  set: z.array(Tile),
+  removed: z.array(z.string()),
+  /** All keys in their order, where the order changed. */
+  order: z.optional(z.array(z.string())),
+})
