@@ -16,6 +16,10 @@ import { isLive, orderLook } from './order-state.ts'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
+export function orderAnchor(orderId: string): string {
+  return `order-${orderId}`
+}
+
 /** One order with what can be done about it now. */
 export function OrderCard({
   order,
@@ -31,19 +35,23 @@ export function OrderCard({
   const titleId = useId()
   const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
 
+  const wasRunning = useRef(false)
   useEffect(() => {
-    // The button that was pressed is gone or busy; without this the keyboard would start over at the top of the page.
-    if (acting.running && document.activeElement === document.body) card.current?.focus()
+    const hasEnded = wasRunning.current && acting.running === null
+    wasRunning.current = acting.running !== null
+    // The button that was pressed is gone; without this the keyboard would start over at the top of the page.
+    if (hasEnded && document.activeElement === document.body) card.current?.focus()
   }, [acting.running])
 
   return (
     <article
       ref={card}
+      id={orderAnchor(order.id)}
       tabIndex={-1}
       aria-labelledby={titleId}
       data-live={isLive(order) || undefined}
       data-ended={orderLook(order) === 'ended' || undefined}
-      className="rounded-2xl border border-line bg-paper p-4 data-live:border-edge data-live:bg-raised data-ended:text-soft"
+      className="scroll-my-4 rounded-2xl border border-line bg-paper p-4 data-live:border-edge data-live:bg-raised data-ended:text-soft"
     >
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <h2 id={titleId} className="text-lg font-bold">

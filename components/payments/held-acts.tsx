@@ -28,6 +28,8 @@ export function HeldActs({
     ? may.includes('confirm_payment')
     : order.verdict !== undefined && may.includes('confirm_unequal_payment')
 
+  const needsManager = order.verdict !== undefined && !mayConfirm
+
   const confirm = (acceptsDifferences: boolean) => {
     setAsking(null)
     void acting.perform('confirm', address.confirmOrder(order.id), {
@@ -46,10 +48,8 @@ export function HeldActs({
 
   return (
     <>
-      {order.verdict && !mayConfirm && (
-        <p className="mt-3 font-semibold">{text.payment.askManager}</p>
-      )}
-      <div className="mt-3 flex gap-4">
+      {needsManager && <p className="mt-3 font-semibold">{text.payment.askManager}</p>}
+      <div className="mt-3 flex gap-4 empty:hidden">
         {may.includes('decline_payment') && (
           <Button
             variant="danger"
@@ -61,16 +61,18 @@ export function HeldActs({
             {text.payment.decline}
           </Button>
         )}
-        <Button
-          variant={isEqual ? 'confirm' : 'plain'}
-          size="big"
-          className="flex-1 px-3! leading-tight"
-          isBusy={acting.running === 'confirm'}
-          disabled={isAtWork || !mayConfirm}
-          onClick={() => (isEqual ? confirm(false) : setAsking('confirm'))}
-        >
-          {confirmWords(order, acting.running === 'confirm', isEqual)}
-        </Button>
+        {!needsManager && (
+          <Button
+            variant={isEqual ? 'confirm' : 'plain'}
+            size="big"
+            className="flex-1 px-3! leading-tight"
+            isBusy={acting.running === 'confirm'}
+            disabled={isAtWork || !mayConfirm}
+            onClick={() => (isEqual ? confirm(false) : setAsking('confirm'))}
+          >
+            {confirmWords(order, acting.running === 'confirm', isEqual)}
+          </Button>
+        )}
       </div>
       <DeclineDialog
         order={order}

@@ -1,10 +1,13 @@
+'use client'
+
+import { useEffect, useEffectEvent } from 'react'
 import { tileState } from '#contract/floor.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
-import { OrderCard } from '#components/orders/order-card.tsx'
-import { orderLook } from '#components/orders/order-state.ts'
+import { OrderCard, orderAnchor } from '#components/orders/order-card.tsx'
+import { isLive, orderLook } from '#components/orders/order-state.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -25,6 +28,13 @@ export function SpotOrders({
   may: readonly Permission[]
   readAgain: () => void
 }) {
+  const showWhatMatters = useEffectEvent(() => {
+    const order =
+      spot.orders.find(({ status }) => status === 'reserved') ?? spot.orders.findLast(isLive)
+    if (order) document.getElementById(orderAnchor(order.id))?.scrollIntoView({ block: 'nearest' })
+  })
+  useEffect(() => showWhatMatters(), [])
+
   const isFree = spot.status === 'closed'
   const hasLeft = tileState(tileOfSpot(spot)) === 'left'
   const shape = spot.orders.map((order) => `${order.id} ${orderLook(order)}`).join(' ')

@@ -127,7 +127,7 @@ export const enWork = {
     versionBefore: 'What you saw',
     movedOn: 'The order has moved on meanwhile. What you see now is how it stands.',
     noAnswer:
-      'No answer came, so it is not yet known whether this went through. What you see is read again by itself; wait for it before you try again.',
+      'No answer came, so it is not yet known whether this went through. The order is being read again; wait for it before you try again.',
     unreachable: 'Paysera does not answer, so this did not go through. Try again in a moment.',
     refused: (code = 'no reason given') => `Paysera refused this (${code}). Nothing was changed.`,
   },

@@ -1,14 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { MenuItem } from '#contract/menu.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { now } from '#components/clock/clock.ts'
 import { useEscape } from '#components/spots/use-escape.ts'
-import { draftOfOrder, draftSlot, lowers, moveOnto, newDraft } from '../kept-draft.ts'
+import { differs, draftOfOrder, draftSlot, lowers, moveOnto, newDraft } from '../kept-draft.ts'
 import { AskTrouble } from './ask-trouble.tsx'
 import { Bill } from './bill.tsx'
 import { EditorFoot } from './editor-foot.tsx'
@@ -57,7 +57,13 @@ export function EditorDesk({
   const isLocked = isAsking || kept.unanswered || isPassedOver
   const isOutdated =
     order !== undefined && base !== null && !isLocked && order.version !== base.version
+  const isTouched = base === null || differs(draft, base)
   const needsReason = base !== null && lowers(draft, base) && !may.includes('lower_without_reason')
+
+  useEffect(() => {
+    // Nothing was written yet, so there is nothing to choose: the editor shows the order as it is now.
+    if (isOutdated && !isTouched) put(draftOfOrder(order, now()))
+  }, [isOutdated, isTouched, order, put])
 
   const submit = () => {
     if (needsReason && draft.reason.trim() === '') setIsAskingWhy(true)
@@ -118,7 +124,7 @@ export function EditorDesk({
       />
       {base && order && (
         <VersionDialog
-          isOpen={isOutdated}
+          isOpen={isOutdated && isTouched}
           mine={draft}
           order={order}
           onChoose={(keep) => put(moveOnto(order, { kept, base, keep }))}
