@@ -13,6 +13,6 @@ await launch(async () => {
   }
   return runParts([sandbox], {
     readyWithinMs: 30_000,
-    whenReady: () => console.log(`The sandbox listens on ${address}. Press Ctrl-C to stop.`),
+    whenReady: () => console.log('Press Ctrl-C to stop.'),
   })
 })
