@@ -11,12 +11,13 @@ export function useSpot(spotId: number) {
   const { data, error, mutate } = useResource(address.spot(spotId), SpotDetail)
   const tile = useTile(spotId)
   const news = tile && `${tile.revision} ${tile.spot?.status}`
-  const known = useRef<string | undefined>(undefined)
+  // Reading starts with the first drawing, so it knows at least what the floor knew by then, and maybe not more.
+  const known = useRef(news)
 
   useEffect(() => {
-    // The first news is what the page is reading anyway.
-    if (known.current !== undefined && news !== undefined && known.current !== news) void mutate()
-    known.current = news ?? known.current
+    if (news === undefined || news === known.current) return
+    known.current = news
+    void mutate()
   }, [news, mutate])
 
   return { spot: data, error, readAgain: () => void mutate() }
