@@ -39,7 +39,7 @@ export function AskedActs({
         )}
         {may.includes('settle_order') && (
           <Button
-            className="min-h-12 min-w-0 px-3! leading-tight"
+            className="min-h-12 min-w-0 px-2! leading-tight tablet:px-3!"
             isBusy={acting.running === 'settle'}
             disabled={isAtWork}
             onClick={() => setAsking('take')}
