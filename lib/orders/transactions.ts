@@ -5,6 +5,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import { allPages } from '#lib/floor/all-pages.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
+import type { CallOptions } from '#lib/wallet/call.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import type { BookedOrder } from './order-book.ts'
@@ -87,13 +88,14 @@ export async function retire(db: Database, offer: Offer): Promise<string> {
   return ended
 }
 
-async function revoke(key: string): Promise<string> {
+/** Ends a transaction and answers the status that it ended in. */
+export async function revoke(key: string, options?: CallOptions): Promise<string> {
   try {
-    return (await wallet().revokeTransaction(key)).status
+    return (await wallet().revokeTransaction(key, options)).status
   } catch (error) {
     const isFinal = isWalletError(error) && error.code === 'refused' && error.status === 409
     if (!isFinal) throw error
-    const { status } = await wallet().getTransaction(key)
+    const { status } = await wallet().getTransaction(key, options)
     if (endedStatuses.includes(status)) return status
     throw error
   }
@@ -104,11 +106,13 @@ export async function findByReference(offer: Offer): Promise<WalletTransaction |
   const transactions = await allPages((page) =>
     wallet().listTransactions({ createdFromMs: offer.created_at - CLOCK_LEEWAY_MS, ...page }),
   )
-  return transactions.find((transaction) =>
-    transaction.payments.some(
-      (payment) => payment.parameters?.[REFERENCE_PARAMETER] === offer.reference,
-    ),
-  )
+  return transactions.find((transaction) => referenceOf(transaction) === offer.reference)
+}
+
+/** Our own name for a transaction, if it is one of ours. */
+export function referenceOf({ payments }: WalletTransaction): string | undefined {
+  const reference = payments[0]?.parameters?.[REFERENCE_PARAMETER]
+  return typeof reference === 'string' ? reference : undefined
 }
 
 /** The wallet's clock and ours may differ, and an early hit costs nothing. */

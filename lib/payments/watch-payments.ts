@@ -8,18 +8,22 @@ import { floorWatch } from '#lib/floor/watch.ts'
 import { inTurnAtSpot } from '#lib/orders/turn.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import { endLeftovers } from './end-leftovers.ts'
 import { followPayment } from './follow-payment.ts'
 
 const WATCHED_MS = { soonAfterAsking: 8000, later: 20_000 }
 const UNWATCHED_MS = 40_000
 /** Most guests pay within minutes of being asked. */
 const SOON_MS = 300_000
-/** What a transaction can have become since it was put before a guest. */
-const DECIDED = ['reserved', 'confirmed', 'rejected', 'revoked', 'failed', 'deleted'] as const
 /** The wallet filters by its own clock; where that is not known, ours may be this far off. */
 const CLOCK_LEEWAY_MS = 600_000
+/** So long after an order was asked, a request of it may still be applied that nobody waits for any more. */
+const LATE_MS = 600_000
 
-/** Follows the transactions of all unsettled orders with one list, however many there are. */
+/**
+ * Follows the transactions of all unsettled orders with one list, however many there are; the same list shows what
+ * carries our reference and is on no order.
+ */
 export function watchPayments(): void {
   let lastAskedAt = 0
   floorWatch().add({
@@ -30,50 +34,61 @@ export function watchPayments(): void {
     },
     read: async () => {
       const db = await database()
-      const orders = await payableOrders(db)
-      const [first] = orders
-      if (!first) return 'nothing_to_ask'
-      lastAskedAt = Math.max(...orders.map((order) => order.created_at))
-      for (const transaction of await decidedSince(earliest(orders))) {
-        const order = orders.find((candidate) => candidate.transaction_key === transaction.key)
+      const offers = await offersToFollow(db)
+      if (offers.length === 0) return 'nothing_to_ask'
+      lastAskedAt = Math.max(...offers.map((offer) => offer.created_at))
+      const transactions = await transactionsSince(earliest(offers))
+      const payable = await payableOrders(db)
+      for (const transaction of transactions) {
+        const order = payable.find((candidate) => candidate.transaction_key === transaction.key)
         if (order) await follow(db, order, transaction)
       }
+      await endLeftovers(db, transactions)
       return 'asked'
     },
   })
 }
 
+type FollowedOffer = Awaited<ReturnType<typeof offersToFollow>>[number]
 type PayableOrder = Awaited<ReturnType<typeof payableOrders>>[number]
+
+/** The transactions of unsettled orders, and all that were made so lately that a stray request may still arrive. */
+async function offersToFollow(db: Database) {
+  return db
+    .selectFrom('order_transactions')
+    .innerJoin('orders', 'orders.id', 'order_transactions.order_id')
+    .select(['order_transactions.created_at', 'order_transactions.wallet_created_at'])
+    .where((is) =>
+      is.or([
+        is('orders.status', 'in', ['sending', 'pending', 'reserved']),
+        is('order_transactions.created_at', '>', now() - LATE_MS),
+      ]),
+    )
+    .execute()
+}
 
 /** Orders that a guest can pay or has reserved. While an act is at work on one, the act itself finds out. */
 async function payableOrders(db: Database) {
   return db
     .selectFrom('orders')
-    .innerJoin('order_transactions', 'order_transactions.transaction_key', 'orders.transaction_key')
     .leftJoin('intents', (join) =>
       join.onRef('intents.order_id', '=', 'orders.id').on('intents.state', '=', 'running'),
     )
-    .select([
-      'orders.id',
-      'orders.spot_id',
-      'order_transactions.transaction_key',
-      'order_transactions.created_at',
-      'order_transactions.wallet_created_at',
-    ])
+    .select(['orders.id', 'orders.spot_id', 'orders.transaction_key'])
     .where('orders.status', 'in', ['pending', 'reserved'])
     .where('intents.id', 'is', null)
     .execute()
 }
 
-function earliest(orders: readonly PayableOrder[]): number {
+function earliest(offers: readonly FollowedOffer[]): number {
   return Math.min(
-    ...orders.map((order) => order.wallet_created_at ?? order.created_at - CLOCK_LEEWAY_MS),
+    ...offers.map((offer) => offer.wallet_created_at ?? offer.created_at - CLOCK_LEEWAY_MS),
   )
 }
 
-function decidedSince(createdFromMs: number): Promise<WalletTransaction[]> {
+function transactionsSince(createdFromMs: number): Promise<WalletTransaction[]> {
   return allPages((page) =>
-    wallet().listTransactions({ statuses: DECIDED, createdFromMs, ...page }, { priority: 'poll' }),
+    wallet().listTransactions({ createdFromMs, ...page }, { priority: 'poll' }),
   )
 }
 
