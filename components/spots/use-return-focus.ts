@@ -9,7 +9,7 @@ export function useReturnFocus(spotId: number): void {
       const isLost = document.activeElement === null || document.activeElement === document.body
       if (!isLost) return
       document
-        .querySelector<HTMLElement>(`a[href="/spots/${spotId}"]`)
+        .querySelector<HTMLElement>(`a[data-key][href="/spots/${spotId}"]`)
         ?.focus({ preventScroll: true })
     },
     [spotId],
