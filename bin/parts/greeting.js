@@ -9,8 +9,8 @@ export function greeting(facts) {
   }
   if (facts.bringsSandbox) rows.push(["Guest's phone", sandboxAddress(facts)])
   if (facts.mode === 'practice') {
-    rows.push(['Manager', 'manager@spotboard.test / demo-manager-1 (PIN 2580)'])
-    rows.push(['Staff', 'staff@spotboard.test / demo-staff-1 (PIN 1470)'])
+    rows.push(['Manager', 'manager@spotboard.test / demo-manager-1'])
+    rows.push(['Staff', 'staff@spotboard.test / demo-staff-1'])
   }
   const title = facts.mode === 'practice' ? 'Practice: no real money.' : ''
   return [

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { text } from '#components/text/catalogue.ts'
@@ -10,7 +11,7 @@ import { useLeaveGuard } from './use-leave-guard.ts'
 /** Asks before a link or a reload throws away what is not saved. */
 export function LeaveDialog({ isUnsaved }: { isUnsaved: boolean }) {
   const router = useRouter()
-  const [target, setTarget] = useState<string | null>(null)
+  const [target, setTarget] = useState<Route | null>(null)
   useLeaveGuard(isUnsaved, setTarget)
   return (
     <Dialog

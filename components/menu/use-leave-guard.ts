@@ -1,18 +1,19 @@
 'use client'
 
+import type { Route } from 'next'
 import { useEffect, useEffectEvent } from 'react'
 
 /**
  * While something is not saved, a click on a link of this site is held back and told with its target; closing and
  * reloading are asked about by the browser itself.
  */
-export function useLeaveGuard(isUnsaved: boolean, onLeave: (target: string) => void): void {
+export function useLeaveGuard(isUnsaved: boolean, onLeave: (target: Route) => void): void {
   const hold = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element && event.target.closest('a[href]')
     if (!(link instanceof HTMLAnchorElement) || link.origin !== window.location.origin) return
     const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link.target !== ''
     const staysHere = link.pathname === window.location.pathname
-    if (opensElsewhere || staysHere) return
+    if (opensElsewhere || staysHere || !isRoute(link.pathname)) return
     event.preventDefault()
     event.stopPropagation()
     onLeave(link.pathname)
@@ -29,4 +30,9 @@ export function useLeaveGuard(isUnsaved: boolean, onLeave: (target: string) => v
       window.removeEventListener('beforeunload', holdUnload)
     }
   }, [isUnsaved])
+}
+
+/** A path of this site's, since only the site's own links are held. */
+function isRoute(path: string): path is Route {
+  return path.startsWith('/')
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import Link, { type LinkProps } from 'next/link'
 import type { ComponentProps } from 'react'
 import { buttonLook } from '#components/ui/button-look.ts'
 import type { ButtonLook } from '#components/ui/button-look.ts'
@@ -24,11 +24,11 @@ export function Button({
   )
 }
 
-export function ButtonLink({
+export function ButtonLink<Target>({
   variant,
   size,
   className,
   ...rest
-}: ComponentProps<typeof Link> & ButtonLook) {
+}: LinkProps<Target> & ButtonLook) {
   return <Link className={buttonLook({ variant, size }, className)} {...rest} />
 }

@@ -9,9 +9,8 @@ export interface Limits {
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
-/** What polls leave for people: of the minute a third, of the hour a tenth. */
-const KEPT_OF_MINUTE = 1 / 3
-const KEPT_OF_HOUR = 1 / 10
+/** What polls leave for people, of the minute and of the hour. */
+const KEPT = 1 / 10
 /** From here on the hour is getting short, and polls come less often. */
 const SHORT_HOUR = 0.75
 const UNNAMED_PAUSE_MS = 30_000
@@ -36,8 +35,8 @@ export class Budget {
     this.#forget(now)
     const { perMinute, perHour } = this.#limits
     const isPoll = priority === 'poll'
-    const ofMinute = isPoll ? Math.floor(perMinute * (1 - KEPT_OF_MINUTE)) : perMinute
-    const ofHour = isPoll ? Math.floor(perHour * (1 - KEPT_OF_HOUR)) : perHour
+    const ofMinute = isPoll ? Math.floor(perMinute * (1 - KEPT)) : perMinute
+    const ofHour = isPoll ? Math.floor(perHour * (1 - KEPT)) : perHour
     return Math.max(
       this.#pausedUntil - now,
       this.#waitForRoom(now, MINUTE_MS, ofMinute),
