@@ -2,6 +2,7 @@ import 'server-only'
 import { problem } from '#lib/runtime/problem.ts'
 
 const BODY_LIMIT_BYTES = 64 * 1024
+const LONGEST_READ_BYTES = 8 * 1024 * 1024
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
 
@@ -23,8 +24,8 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /**
- * Counts what really arrives, since a Content-Length may be missing or lie. Too long a body is read to its end all the
- * same: a connection on which half a request was left unread answers nothing more.
+ * Counts what really arrives, since a Content-Length may be missing or lie. A body that is too long is read on for a
+ * while and thrown away: a connection on which half a request was left unread answers nothing more.
  */
 async function readBytes(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
@@ -32,6 +33,7 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   for await (const chunk of request.body ?? []) {
     length += chunk.length
     if (length <= BODY_LIMIT_BYTES) chunks.push(chunk)
+    if (length > LONGEST_READ_BYTES) break
   }
   if (length > BODY_LIMIT_BYTES) {
     throw problem('payload_too_large', {
