@@ -11,6 +11,7 @@ import { isLive, orderLook } from '#components/orders/order-state.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { FirstItems } from './first-items.tsx'
 import { KeptDraftHint } from './kept-draft-hint.tsx'
 import { SteadyGroup } from './steady-group.tsx'
 import { tileOfSpot } from './tile-of-spot.ts'
@@ -36,6 +37,7 @@ export function SpotOrders({
   useEffect(() => showWhatMatters(), [])
 
   const isFree = spot.status === 'closed'
+  const mayOrder = !isFree && may.includes('write_orders')
   const hasLeft = tileState(tileOfSpot(spot)) === 'left'
   const shape = spot.orders.map((order) => `${order.id} ${orderLook(order)}`).join(' ')
   return (
@@ -54,7 +56,7 @@ export function SpotOrders({
           {text.spot.left}
         </Notice>
       )}
-      {!isFree && may.includes('write_orders') && <KeptDraftHint spotId={spot.id} />}
+      {mayOrder && <KeptDraftHint spotId={spot.id} />}
       {spot.orders.length === 0 && (
         <div className="px-1 py-2">
           <p className="text-lg font-semibold">
@@ -63,6 +65,7 @@ export function SpotOrders({
           {isFree && <p className="mt-1 text-soft">{text.spot.nobody}</p>}
         </div>
       )}
+      {mayOrder && spot.orders.length === 0 && <FirstItems spotId={spot.id} />}
       <SteadyGroup shape={shape}>
         <div className="mx-auto grid max-w-2xl gap-4">
           {spot.orders.map((order, index) => (

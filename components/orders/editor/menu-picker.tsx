@@ -5,10 +5,8 @@ import type { MenuItem } from '#contract/menu.ts'
 import { byCategory, findInMenu } from '#components/menu/categories.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { Draft, DraftChange } from '../draft.ts'
-import { quantityOf } from '../draft.ts'
-import { moneyWords } from '../money-words.ts'
 import { CategoryRow } from './category-row.tsx'
-import { MenuButton } from './menu-button.tsx'
+import { ItemGrid, MenuSections } from './menu-sections.tsx'
 import { OtherLine } from './other-line.tsx'
 
 /** What can be ordered today, one tap each, and a line of one's own. */
@@ -46,27 +44,14 @@ export function MenuPicker({
         />
       )}
       <div className="min-h-0 flex-1 overflow-y-auto px-3.5 pt-1 pb-6 tablet:px-5">
-        {shown.map(({ name, items: siblings }) => (
-          <section key={name} aria-label={name}>
-            {(isSearching || shown.length > 1) && (
-              <h2 className="mt-3 mb-2 text-sm font-semibold tracking-wide [overflow-wrap:anywhere] text-soft first:mt-1">
-                <bdi>{name}</bdi>
-              </h2>
-            )}
-            <ItemGrid>
-              {siblings.map((item) => (
-                <MenuButton
-                  key={item.id}
-                  title={item.title}
-                  price={moneyWords(item.unitPriceMinor, currency)}
-                  quantity={quantityOf(draft, item.title, item.unitPriceMinor)}
-                  isDisabled={isLocked}
-                  onAdd={() => change({ type: 'add', ...titleAndPrice(item) })}
-                />
-              ))}
-            </ItemGrid>
-          </section>
-        ))}
+        <MenuSections
+          categories={shown}
+          hasTitles={isSearching || shown.length > 1}
+          draft={draft}
+          currency={currency}
+          isLocked={isLocked}
+          onAdd={({ title, unitPriceMinor }) => change({ type: 'add', title, unitPriceMinor })}
+        />
         <p className="my-3 text-soft empty:hidden">{nothingWords(items, offered, found)}</p>
         <ItemGrid>
           <OtherLine isDisabled={isLocked} onAdd={(line) => change({ type: 'add', ...line })} />
@@ -74,18 +59,6 @@ export function MenuPicker({
       </div>
     </>
   )
-}
-
-function ItemGrid({ children }: { children: React.ReactNode }) {
-  return (
-    <div className="mb-2.5 grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-2.5">
-      {children}
-    </div>
-  )
-}
-
-function titleAndPrice({ title, unitPriceMinor }: MenuItem) {
-  return { title, unitPriceMinor }
 }
 
 function nothingWords(
