@@ -1,0 +1,75 @@
+import { address } from '#contract/address.ts'
+import type { OrderDraft } from '#contract/order.ts'
+import type { Permission } from '#contract/permission.ts'
+import { accounts } from '../fixtures/sign-in.ts'
+import { freshKey, ifMatch } from './person.ts'
+
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type Method = (typeof methods)[number]
+
+/** One thing that can be asked of the API, in a form that would be carried out. */
+export interface Call {
+  method: Method
+  path: string
+  /** Who may ask it. */
+  access: 'public' | 'signed_in' | Permission
+  body?: object
+  headers: Readonly<Record<string, string>>
+}
+
+export interface Ids {
+  spotId: number
+  orderId: string
+}
+
+type Ask = [method: Method, access: Call['access'], body?: object, headers?: Call['headers']]
+
+function at(path: string, ...asks: Ask[]): Call[] {
+  return asks.map(([method, access, body, headers = {}]) => ({
+    method,
+    path,
+    access,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  }))
+}
+
+/** Every call of every address. One that the contract has and this list has not does not compile. */
+export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, Call[]> {
+  const reason = 'They changed their mind'
+  const setUp = { token: 'x', name: 'Rasa', email: 'rasa@spotboard.test', password: 'long enough' }
+  const seen = ifMatch(1)
+  return {
+    session: at(
+      address.session,
+      ['GET', 'signed_in'],
+      ['POST', 'public', accounts.staff],
+      ['DELETE', 'signed_in'],
+    ),
+    setUp: at(address.setUp, ['POST', 'public', setUp]),
+    floor: at(address.floor, ['GET', 'see_floor']),
+    floorStream: at(address.floorStream, ['GET', 'see_floor']),
+    spot: at(address.spot(spotId), ['GET', 'see_floor']),
+    spotOrders: at(address.spotOrders(spotId), ['POST', 'write_orders', draft(350), freshKey()]),
+    closeSpot: at(address.closeSpot(spotId), ['POST', 'close_spot', { endsUnpaid: true }]),
+    order: at(
+      address.order(orderId),
+      ['PUT', 'write_orders', { ...draft(1), reason }, { ...seen, ...freshKey() }],
+      ['DELETE', 'lower_orders', { reason }, seen],
+    ),
+    confirmOrder: at(address.confirmOrder(orderId), ['POST', 'confirm_payment', {}, seen]),
+    declineOrder: at(address.declineOrder(orderId), ['POST', 'decline_payment', { reason }]),
+    settleOrder: at(address.settleOrder(orderId), ['POST', 'settle_order', { with: 'cash' }]),
+    menu: at(address.menu, ['GET', 'see_floor'], ['PUT', 'edit_menu', { items: [] }, seen]),
+    health: at(address.health, ['GET', 'public']),
+    ready: at(address.ready, ['GET', 'public']),
+  }
+}
+
+export function isReading({ method }: Pick<Call, 'method'>): boolean {
+  return method === 'GET'
+}
+
+export function draft(unitPriceMinor: number, quantity = 1): OrderDraft {
+  return { lines: [{ title: 'Latte', quantity, unitPriceMinor }], currency: 'EUR' }
+}

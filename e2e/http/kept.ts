@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { RunningProduct } from '../fixtures/running-product.ts'
+import type { SandboxControl } from '../fixtures/sandbox-control.ts'
+import { walletState, writesOf } from './wallet-state.ts'
+
+const tables = [
+  'staff',
+  'settings',
+  'menu_items',
+  'orders',
+  'order_versions',
+  'order_transactions',
+  'intents',
+  'audit',
+]
+
+/**
+ * Everything that a refused call must leave as it was: each row of the book and the trail, what the wallet holds, and
+ * how often something was written there.
+ */
+export async function everythingKept(
+  product: RunningProduct,
+  sandbox: SandboxControl,
+): Promise<object> {
+  const wallet = await walletState(sandbox)
+  const { spots, transactions } = wallet
+  return { rows: rowsOf(product), spots, transactions, writes: writesOf(wallet) }
+}
+
+/** Read from the file itself, since no address shows the trail. */
+export function rowsOf({ dataDir }: RunningProduct): Record<string, unknown[]> {
+  const database = new DatabaseSync(join(dataDir, 'practice.db'), { readOnly: true })
+  try {
+    return Object.fromEntries(
+      tables.map((table) => [table, database.prepare(`select * from ${table}`).all()]),
+    )
+  } finally {
+    database.close()
+  }
+}

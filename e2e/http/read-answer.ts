@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test'
+import * as z from 'zod'
+import { Menu } from '#contract/menu.ts'
+import { Order } from '#contract/order.ts'
+import { Problem } from '#contract/problem-schema.ts'
+import type { ProblemCode } from '#contract/problem.ts'
+import { Ending } from '#contract/spot.ts'
+import type { Answer } from './send.ts'
+
+/** Everything that a problem may hold: the browser's schema lets more through than a server should say. */
+const StrictProblem = z.strictObject({
+  ...Problem.shape,
+  order: z.optional(Order),
+  menu: z.optional(Menu),
+  ends: z.optional(z.array(Ending)),
+  isOutdated: z.optional(z.boolean()),
+})
+export type StrictProblem = z.infer<typeof StrictProblem>
+
+/** The data of a successful answer; a field that the contract does not name fails. */
+export function read<Shape extends z.core.$ZodType>(
+  answer: Answer,
+  status: number,
+  schema: Shape,
+): z.output<Shape> {
+  expect(answer.status, answer.text).toBe(status)
+  expect(answer.headers['content-type']).toBe('application/json')
+  expectClosed(answer)
+  return z.parse(schema, JSON.parse(answer.text))
+}
+
+export function readProblem(answer: Answer, status: number, code: ProblemCode): StrictProblem {
+  expect(answer.status, answer.text).toBe(status)
+  expect(answer.headers['content-type']).toBe('application/problem+json')
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expectClosed(answer)
+  const problem = z.parse(StrictProblem, JSON.parse(answer.text))
+  expect(problem).toMatchObject({ status, code })
+  expect(answer.text).not.toMatch(/\bat \S+:\d+:\d+|node_modules|\.tsx?\b|Error:/)
+  return problem
+}
+
+/** No other site may read, frame or guess at the type of an answer. */
+function expectClosed({ headers }: Answer): void {
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+  expect(headers).not.toHaveProperty('access-control-allow-origin')
+  expect(headers).not.toHaveProperty('x-powered-by')
+}
