@@ -19,6 +19,7 @@ import {
   type Intent,
   type NewIntent,
 } from './intents.ts'
+import { conflictOver } from './present-order.ts'
 import { inTurnAtSpot } from './turn.ts'
 
 /** How an act ended: what it changes in the book, and what its caller is told if it did not succeed. */
@@ -79,8 +80,18 @@ export async function act(
   })
   const intent = await getIntent(db, asked.id)
   const failure = problemOf(intent)
-  if (failure) throw failure
+  if (failure) throw await asItIsNow(db, intent, failure)
   return intent
+}
+
+/** A conflict shows the order as the failed act has left it, not as it was while the act was at work on it. */
+async function asItIsNow(
+  db: Database,
+  { order_id: orderId }: Intent,
+  failure: ProblemError,
+): Promise<ProblemError> {
+  const { code, detail = '' } = failure
+  return code === 'conflict' && orderId !== null ? conflictOver(db, orderId, detail) : failure
 }
 
 async function carryOn(

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
+import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import {
   act,
@@ -72,7 +73,7 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       if (payment === 'reserved' || payment === 'confirmed') {
         return {
           finish: nothingToUndo,
-          problem: await conflictOver(db, order.id, 'The guest was quicker, so the order stays.'),
+          problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
         }
       }
       const isGone = error.status === 404 || error.walletCode === 'invalid_state'

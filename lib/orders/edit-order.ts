@@ -9,6 +9,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
+import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import {
   act,
@@ -119,7 +120,7 @@ async function swapTransaction(
       finish: (trx) => takeBack(trx, order),
       problem:
         error.walletCode === 'invalid_state'
-          ? await conflictOver(db, order.id, 'The guest was quicker, so the order was not changed.')
+          ? problem('conflict', { detail: 'The guest was quicker, so the order was not changed.' })
           : refusedByWallet(error),
     }
   }
@@ -136,7 +137,7 @@ async function submitAnew(db: Database, intent: Intent, order: BookedOrder): Pro
     problem:
       offered.how === 'refused'
         ? refusedByWallet(offered.error)
-        : await conflictOver(db, order.id, 'The guests left before the order could be changed.'),
+        : problem('conflict', { detail: 'The guests left before the order could be changed.' }),
   }
 }
 

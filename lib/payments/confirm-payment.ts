@@ -68,10 +68,6 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
     finish: (trx) =>
       changeOrder(trx, order.id, { status: 'confirmed', confirmed_at: now(), verdict: null }),
   })
-  const notPaid = async (detail: string): Promise<Outcome> => ({
-    finish: nothingToUndo,
-    problem: await conflictOver(db, order.id, detail),
-  })
   if (read.status === 'confirmed') return paid()
   await followPayment(db, order.id, read)
   if (read.status !== 'reserved') return notPaid('The payment is not held any more.')
@@ -84,14 +80,18 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
     const confirmed = await wallet().confirmTransaction(key, { full: pricesOf(read) })
     if (confirmed.status === 'confirmed') return paid()
     await followPayment(db, order.id, confirmed)
-    return await notPaid('The wallet did not confirm the payment.')
+    return notPaid('The wallet did not confirm the payment.')
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
     const now = await wallet().getTransaction(key)
     if (now.status === 'confirmed') return paid()
     await followPayment(db, order.id, now)
-    return { ...(await notPaid('')), problem: refusedByWallet(error) }
+    return { finish: nothingToUndo, problem: refusedByWallet(error) }
   }
+}
+
+function notPaid(detail: string): Outcome {
+  return { finish: nothingToUndo, problem: problem('conflict', { detail }) }
 }
 
 export const confirming: Procedure = { steps: confirmSteps, undo: nothingToUndo }

@@ -15,6 +15,7 @@ import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/ord
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
 import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
 import { offersOf, retire } from '#lib/orders/transactions.ts'
+import { problem } from '#lib/runtime/problem.ts'
 
 interface Declining {
   orderId: string
@@ -55,7 +56,7 @@ const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
   if (ended === 'confirmed') {
     return {
       finish: (trx) => changeOrder(trx, order.id, stateOfOrder('confirmed')),
-      problem: await conflictOver(db, order.id, 'The payment was confirmed already.'),
+      problem: problem('conflict', { detail: 'The payment was confirmed already.' }),
     }
   }
   return { finish: (trx) => changeOrder(trx, order.id, { ...closedAs('declined'), verdict: null }) }

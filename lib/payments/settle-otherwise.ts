@@ -18,6 +18,7 @@ import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/ord
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
 import { closedAs } from '#lib/orders/state.ts'
 import { offersOf, retire } from '#lib/orders/transactions.ts'
+import { problem } from '#lib/runtime/problem.ts'
 import { readPayment } from './follow-payment.ts'
 
 interface Settling {
@@ -61,7 +62,7 @@ const settleSteps: Steps = async (db, intent): Promise<Outcome> => {
   if (payment === 'reserved' || payment === 'confirmed') {
     return {
       finish: (trx) => forgetSettlement(trx, intent),
-      problem: await conflictOver(db, order.id, 'The guest was quicker and pays in the app.'),
+      problem: problem('conflict', { detail: 'The guest was quicker and pays in the app.' }),
     }
   }
   for (const offer of await offersOf(db, order.id)) {
