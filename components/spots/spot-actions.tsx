@@ -26,9 +26,9 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
 
   return (
     <div className="border-t border-line bg-card px-4 py-3">
-      {closing.step === 'unknown' && spot.status !== 'closed' && (
+      {(closing.step === 'unknown' || closing.step === 'unanswered') && (
         <Notice role="alert" className="mb-3">
-          {text.spot.closeUnknown}
+          {closing.step === 'unknown' ? text.spot.closeUnknown : text.spot.closeUnanswered}
         </Notice>
       )}
       {closing.step === 'failed' && (

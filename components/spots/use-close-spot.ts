@@ -11,13 +11,17 @@ import { aftermathOf } from '#components/orders/intent.ts'
 
 const CloseConflict = z.object({ ends: z.array(Ending) })
 
-/** How far freeing the table has come; `ends` asks the person first, `unknown` is not known to anybody yet. */
+/**
+ * How far freeing the table has come; `ends` asks the person first. `unknown` is what Spotboard itself does not know
+ * yet; `unanswered` brought no word from Spotboard.
+ */
 export type Closing =
   | { step: 'idle' }
   | { step: 'running' }
   | { step: 'closed'; spot: SpotDetail }
   | { step: 'ends'; ends: Ending[] }
   | { step: 'unknown' }
+  | { step: 'unanswered' }
   | { step: 'failed'; error: ProblemError }
 
 const CLOSED = 200
@@ -52,6 +56,7 @@ async function attempt(spotId: number, endsUnpaid: boolean): Promise<Closing> {
     if (!(error instanceof ProblemError)) throw error
     const conflict = CloseConflict.safeParse(error.body)
     if (conflict.success) return { step: 'ends', ends: conflict.data.ends }
-    return aftermathOf(error) === 'unanswered' ? { step: 'unknown' } : { step: 'failed', error }
+    if (error.code === 'outcome_unknown') return { step: 'unknown' }
+    return aftermathOf(error) === 'unanswered' ? { step: 'unanswered' } : { step: 'failed', error }
   }
 }

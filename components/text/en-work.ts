@@ -73,6 +73,8 @@ export const enWork = {
     keptUnanswered: 'An order from this device went out, and no answer came.',
     continueDraft: 'Continue it',
     closeUnknown: 'It is not yet known whether the table is free. Spotboard is finding out.',
+    closeUnanswered:
+      'No answer came, so it is not known whether the table was freed. If it still stands here in a moment, free it again.',
     closeFailed: 'The table was not freed.',
     waitingTitle: (name: string) => `Free ${name}?`,
     waiting:
