@@ -14,7 +14,7 @@ const endWithParent = new URL('end-with-parent.js', import.meta.url).href
 export function startChild(name, args, env) {
   const child = spawn('node', ['--import', endWithParent, ...args], {
     cwd: root,
-    env: environmentWithInstalled(env),
+    env: environmentWithInstalled({ ...env, LAUNCHER_PID: String(process.pid) }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })
