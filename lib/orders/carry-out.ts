@@ -31,11 +31,11 @@ export interface Outcome {
 /**
  * What an act does at the wallet. It reads in the book how far it has come, so that any process can carry on after any
  * interruption. It throws the wallet's error where the outcome is unknown or the wallet cannot be reached: then it is
- * carried on later. A refusal that it does not expect ends it.
+ * carried on later, or undone if nothing has changed at the wallet yet. So is a refusal that it does not expect.
  */
 export type Steps = (db: Database, intent: Intent) => Promise<Outcome>
 
-/** How an act is done, and what `begin` wrote that is taken back if the wallet certainly never heard of it. */
+/** How an act is done, and what `begin` wrote that is taken back if nothing has changed at the wallet. */
 export interface Procedure {
   steps: Steps
   /** Without it the act is not given up while the wallet cannot be reached: what was accepted is done later. */
@@ -122,15 +122,16 @@ async function onFailure(
   const about = { err: error, act: intent.act, intent: intent.id }
   const { step } = await getIntent(db, intent.id)
   const { undo } = procedure
-  if (error.code === 'refused') {
-    log().error(about, 'the wallet refused an act')
-    await end(db, intent, { finish: nothingToUndo, problem: refusedByWallet(error) })
-  } else if (undo && step === 'begun' && error.applied === 'no') {
-    log().warn(about, 'the wallet could not be reached for an act')
+  const isRefused = error.code === 'refused'
+  if (undo && step === 'begun' && (isRefused || error.applied === 'no')) {
+    if (isRefused) log().error(about, 'the wallet refused an act')
+    else log().warn(about, 'the wallet could not be reached for an act')
     const detail = 'Paysera could not be reached. Nothing was changed.'
     await end(db, intent, {
       finish: (trx) => undo(trx, intent),
-      problem: problem('wallet_unreachable', { detail, cause: error }),
+      problem: isRefused
+        ? refusedByWallet(error)
+        : problem('wallet_unreachable', { detail, cause: error }),
     })
   } else {
     log().warn(about, 'the wallet left an act open')

@@ -9,15 +9,16 @@ import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
-import { isWalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import {
   act,
-  markChanged,
   nothingToUndo,
+  refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
 } from './carry-out.ts'
+import { endOffers } from './end-offers.ts'
 import type { Intent } from './intents.ts'
 import { knownSpot } from './known-spot.ts'
 import {
@@ -27,8 +28,7 @@ import {
   type BookedOrder,
   type Reader,
 } from './order-book.ts'
-import { closedAs } from './state.ts'
-import { offersOf, retire } from './transactions.ts'
+import { endedAs } from './state.ts'
 
 interface Closing {
   spotId: number
@@ -64,25 +64,29 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
       const problem = wouldEnd(await unsettledOrders(db, spotId))
       return { finish: nothingToUndo, problem }
     }
-    for (const offer of await offersOf(db, order.id)) await retire(db, offer)
-    await changeOrder(db, order.id, closedAs('ended_with_spot'))
-    await markChanged(db, intent)
+    if (payment === 'confirmed') continue
+    const ended = await endOffers(db, intent, order)
+    await changeOrder(db, order.id, endedAs(ended, 'ended_with_spot'))
   }
-  if (await mustStillClose(intent)) await closeAtWallet(spotId)
-  return { finish: nothingToUndo }
+  const refusal = (await mustStillClose(intent)) ? await closeAtWallet(spotId) : undefined
+  return { finish: nothingToUndo, ...(refusal && { problem: refusedByWallet(refusal) }) }
 }
 
-/** A spot that the guests have left is closed already, which the wallet may count as a refusal. */
-async function closeAtWallet(spotId: number): Promise<void> {
+/**
+ * Answers the wallet's refusal, if there is one. A spot that the guests have left is closed already, which the wallet
+ * may count as a refusal.
+ */
+async function closeAtWallet(spotId: number): Promise<WalletError | undefined> {
   const startedAt = now()
   try {
     const spot = await wallet().closeSpot(spotId)
     const floor = await liveFloor()
     await floor.learn({ kind: 'spot', spot, startedAt, at: now() })
+    return undefined
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
     const spot = await readSpot(spotId, 'person')
-    if (spot?.status !== 'closed') throw error
+    return spot?.status === 'closed' ? undefined : error
   }
 }
 

@@ -17,11 +17,11 @@ import {
   type Procedure,
   type Steps,
 } from './carry-out.ts'
+import { endOffers } from './end-offers.ts'
 import { requireReason } from './lowering.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
-import { closedAs } from './state.ts'
-import { offersOf, retire } from './transactions.ts'
+import { endedAs } from './state.ts'
 
 interface Deletion {
   orderId: string
@@ -81,8 +81,8 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
     }
   }
   await markChanged(db, intent)
-  for (const offer of await offersOf(db, order.id)) await retire(db, offer)
-  return { finish: (trx) => changeOrder(trx, order.id, closedAs('deleted')) }
+  const ended = await endOffers(db, intent, order)
+  return { finish: (trx) => changeOrder(trx, order.id, endedAs(ended, 'deleted')) }
 }
 
 export const deleting: Procedure = { steps: deleteSteps, undo: nothingToUndo }

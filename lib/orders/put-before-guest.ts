@@ -71,7 +71,8 @@ export type Offered =
 export async function putBeforeGuest(db: Database, order: BookedOrder): Promise<Offered> {
   for (let round = 1; ; round += 1) {
     if (await isTooLate(db, order)) return { how: 'visit_over' }
-    const offer = await presentTransaction(db, order)
+    const offer = await transactionOrRefusal(db, order)
+    if (isWalletError(offer)) return { how: 'refused', error: offer }
     if (offer.status === 'offering') {
       const found = await findOut(db, order, offer)
       if (found) return found
@@ -90,6 +91,19 @@ export async function putBeforeGuest(db: Database, order: BookedOrder): Promise<
         return { how: 'refused', error }
       }
     }
+  }
+}
+
+/** Without a transaction nobody can be asked for anything, so a wallet that refuses to make one refuses the order. */
+async function transactionOrRefusal(
+  db: Database,
+  order: BookedOrder,
+): Promise<MadeOffer | WalletError> {
+  try {
+    return await presentTransaction(db, order)
+  } catch (error) {
+    if (isWalletError(error) && error.code === 'refused') return error
+    throw error
   }
 }
 

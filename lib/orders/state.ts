@@ -33,6 +33,11 @@ export function closedAs(closing: Closing): OrderState {
   return { status: 'closed', closed_as: closing }
 }
 
+/** What an order is after its transactions were ended: confirmed if that came too late, else closed for this reason. */
+export function endedAs(walletStatus: string, closing: Closing): OrderState {
+  return walletStatus === 'confirmed' ? stateOfOrder(walletStatus) : closedAs(closing)
+}
+
 function state(status: OrderStatus, times: Partial<OrderState> = {}): OrderState {
   return { status, closed_as: null, ...times }
 }

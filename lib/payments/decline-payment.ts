@@ -5,16 +5,15 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import {
   act,
-  markChanged,
   nothingToUndo,
   type Outcome,
   type Procedure,
   type Steps,
 } from '#lib/orders/carry-out.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
+import { endOffers } from '#lib/orders/end-offers.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
 import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
-import { offersOf, retire } from '#lib/orders/transactions.ts'
 import { problem } from '#lib/runtime/problem.ts'
 
 interface Declining {
@@ -47,12 +46,7 @@ export async function declinePayment({ orderId, reason, actor }: Declining): Pro
 
 const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
-  let ended = ''
-  for (const offer of await offersOf(db, order.id)) {
-    const status = await retire(db, offer)
-    await markChanged(db, intent)
-    if (offer.transaction_key === order.transaction_key) ended = status
-  }
+  const ended = await endOffers(db, intent, order)
   if (ended === 'confirmed') {
     return {
       finish: (trx) => changeOrder(trx, order.id, stateOfOrder('confirmed')),

@@ -4,20 +4,14 @@ import type { Order, Settlement } from '#contract/order.ts'
 import type * as z from 'zod/mini'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import {
-  act,
-  markChanged,
-  type Outcome,
-  type Procedure,
-  type Steps,
-} from '#lib/orders/carry-out.ts'
+import { act, type Outcome, type Procedure, type Steps } from '#lib/orders/carry-out.ts'
 import type { Intent } from '#lib/orders/intents.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import type { Transaction } from 'kysely'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
+import { endOffers } from '#lib/orders/end-offers.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
-import { closedAs } from '#lib/orders/state.ts'
-import { offersOf, retire } from '#lib/orders/transactions.ts'
+import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readPayment } from './follow-payment.ts'
 
@@ -59,17 +53,17 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
 const settleSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   const payment = await readPayment(db, order)
-  if (payment === 'reserved' || payment === 'confirmed') {
-    return {
-      finish: (trx) => forgetSettlement(trx, intent),
-      problem: problem('conflict', { detail: 'The guest was quicker and pays in the app.' }),
+  if (payment !== 'reserved' && payment !== 'confirmed') {
+    const ended = await endOffers(db, intent, order)
+    if (ended !== 'confirmed') {
+      return { finish: (trx) => changeOrder(trx, order.id, closedAs('settled')) }
     }
+    await changeOrder(db, order.id, stateOfOrder(ended))
   }
-  for (const offer of await offersOf(db, order.id)) {
-    await retire(db, offer)
-    await markChanged(db, intent)
+  return {
+    finish: (trx) => forgetSettlement(trx, intent),
+    problem: problem('conflict', { detail: 'The guest was quicker and pays in the app.' }),
   }
-  return { finish: (trx) => changeOrder(trx, order.id, closedAs('settled')) }
 }
 
 export const settling: Procedure = { steps: settleSteps, undo: forgetSettlement }
