@@ -1,0 +1,50 @@
+import { inNewsTime, openTable, tapItems, tile } from './people/staff.ts'
+import { looksOf, namelessControls } from './people/looks.ts'
+import { expect, test } from './people/test.ts'
+
+const schemes = ['light', 'dark'] as const
+
+for (const colorScheme of schemes) {
+  test(`in ${colorScheme} colours every page has its landmarks and headings, names for all controls, and text that can be read`, async ({
+    page,
+    sandbox,
+  }) => {
+    const table = { light: 'TERRACE4', dark: 'TERRACE5' }[colorScheme]
+    await sandbox.scan(`guest of ${table}`, table)
+    await page.emulateMedia({ colorScheme })
+    const check = async (): Promise<void> => {
+      expect(await namelessControls(page), `controls without a name at ${page.url()}`).toEqual([])
+      const { brightness, faint } = await looksOf(page)
+      expect(faint, `faint text at ${page.url()}`).toEqual([])
+      expect(brightness < 0.5 ? 'dark' : 'light').toBe(colorScheme)
+    }
+
+    await page.goto('/')
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    await check()
+    await page.getByRole('button', { name: 'Fill in as manager' }).click()
+    await page.getByRole('button', { name: 'Sign in' }).click()
+
+    await expect(tile(page, table, 'Waiting')).toBeVisible(inNewsTime)
+    await expect(page.getByRole('banner')).toHaveCount(1)
+    await expect(page.getByRole('main')).toHaveCount(1)
+    await expect(page.getByRole('navigation', { name: 'Needs you' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Show' })).toBeVisible()
+    expect(await page.getByRole('document').or(page.locator('html')).getAttribute('lang')).toBe(
+      'en',
+    )
+    await check()
+
+    await openTable(page, table, 'Waiting')
+    await check()
+    await page.getByRole('link', { name: 'New order' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: `New order ${table}` })).toBeVisible()
+    await tapItems(page, ['Latte'])
+    await check()
+    await page.getByRole('link', { name: `Back to ${table}` }).click()
+    await page.goto('/menu')
+    await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Coffee' })).toBeVisible()
+    await check()
+  })
+}
