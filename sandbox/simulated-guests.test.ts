@@ -145,3 +145,13 @@ test('a table that the merchant closes under a visitor is free for the next', ()
   assert.ok(occupied().length > 0)
   timetable.clear()
 })
+
+test('a newcomer sees all of them sit down within a minute, whatever chance says', () => {
+  for (const seed of ['a', 'b', 'c', 'd', 'e']) {
+    const { timetable, visitors, pass, occupied } = cafe(seed)
+    visitors.run(true)
+    pass(1)
+    timetable.clear()
+    assert.equal(occupied().length, 5, seed)
+  }
+})

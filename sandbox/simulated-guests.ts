@@ -93,7 +93,7 @@ export class SimulatedGuests {
 
   #situationOf(name: string): { situation: Situation; order?: Order } {
     const visit = checkInOf(this.#world, name)
-    if (!visit) return { situation: this.#moods.has(name) ? 'away' : 'arriving' }
+    if (!visit) return { situation: this.#isFirstVisit(name) ? 'arriving' : 'away' }
     if (partiesAt(this.#world, visit.spotId).length > 1) return { situation: 'disturbed' }
     const orders = spotById(this.#world, visit.spotId).orderIds.flatMap(
       (id) => find(this.#world, 'orders', id) ?? [],
@@ -104,6 +104,11 @@ export class SimulatedGuests {
     if (pending) return { situation: 'asked', order: pending }
     if (withStatus('reserved')) return { situation: 'held' }
     return { situation: orders.length > 0 ? 'settled' : 'waiting' }
+  }
+
+  #isFirstVisit(name: string): boolean {
+    const mood = this.#moods.get(name)
+    return mood === undefined || mood.about === 'arriving'
   }
 
   #act(name: string, asked: Order | undefined): void {
