@@ -35,7 +35,11 @@ export function watchPayments(): void {
     read: async () => {
       const db = await database()
       const offers = await offersToFollow(db)
-      if (offers.length === 0) return 'nothing_to_ask'
+      if (offers.length === 0) {
+        // It cost no call, so the next look comes soon: the first order of a quiet hour may be there by then.
+        lastAskedAt = now()
+        return 'nothing_to_ask'
+      }
       lastAskedAt = Math.max(...offers.map((offer) => offer.created_at))
       const transactions = await transactionsSince(earliest(offers))
       const payable = await payableOrders(db)
