@@ -14,6 +14,7 @@ import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
 import { closeSpot } from '../close-spot.ts'
 import { deleteOrder } from '../delete-order.ts'
+import { describeSpot } from '../describe-spot.ts'
 import { editOrder } from '../edit-order.ts'
 import { submitOrder, submitTransaction } from '../submit-order.ts'
 import { draft, hangingKeys, manager, payableKeys, stateOf, waiter } from './evening.ts'
@@ -218,6 +219,13 @@ export async function testOrderActs(databaseUrl?: string): Promise<void> {
     const submission = { intentId: randomUUID(), spotId, actor: waiter.actor }
     await assert.rejects(submitOrder({ ...submission, draft: foreign }), { code: 'invalid' })
     assert.deepEqual(payableKeys(await stateOf(house), spotId), [])
+  })
+
+  test('law 5: the book holds the orders that the wallet does not show a merchant', async () => {
+    const order = await submit(800)
+    assert.equal((await wallet().getSpot(spotId)).orders, undefined)
+    const { orders } = await describeSpot(spotId)
+    assert.deepEqual(orders, [order])
   })
 
   test('law 6: a spot that left the app is seen closed and its unpaid order stays in sight', async () => {
