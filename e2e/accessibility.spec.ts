@@ -1,4 +1,4 @@
-import { inNewsTime, openTable, tapItems, tile } from './people/staff.ts'
+import { inNewsTime, openTable, startOrder, tapItems, tile } from './people/staff.ts'
 import { looksOf, namelessControls } from './people/looks.ts'
 import { expect, test } from './people/test.ts'
 
@@ -37,7 +37,7 @@ for (const colorScheme of schemes) {
 
     await openTable(page, table, 'Waiting')
     await check()
-    await page.getByRole('link', { name: 'New order' }).click()
+    await startOrder(page)
     await expect(page.getByRole('heading', { level: 1, name: `New order ${table}` })).toBeVisible()
     await tapItems(page, ['Latte'])
     await check()

@@ -1,5 +1,5 @@
 import { bill, pay } from './people/guest.ts'
-import { askToPay, inNewsTime, orderCard, tile } from './people/staff.ts'
+import { askToPay, inNewsTime, orderCard, startOrder, tile } from './people/staff.ts'
 import { expect, test } from './people/test.ts'
 
 const hostile = [
@@ -60,7 +60,7 @@ test('what staff write themselves is text too, on their screen and on the phone'
   const phone = await guestAt('TABLE12')
   await manager.goto('/')
   await tile(manager, 'TABLE12', 'Waiting').click()
-  await manager.getByRole('link', { name: 'New order' }).click()
+  await startOrder(manager)
   await manager.getByRole('button', { name: 'Other…' }).click()
   const sheet = manager.getByRole('dialog', { name: 'Something else' })
   await sheet.getByRole('textbox', { name: 'What is it?' }).fill(title)

@@ -1,5 +1,13 @@
 import { misfits } from './people/looks.ts'
-import { askToPay, inNewsTime, openTable, orderCard, tapItems, tile } from './people/staff.ts'
+import {
+  askToPay,
+  inNewsTime,
+  openTable,
+  orderCard,
+  startOrder,
+  tapItems,
+  tile,
+} from './people/staff.ts'
 import { expect, test } from './people/test.ts'
 
 test('on a phone of 360 px nothing sticks out, and everything can be hit with a thumb', async ({
@@ -24,7 +32,7 @@ test('on a phone of 360 px nothing sticks out, and everything can be hit with a 
   await openTable(page, name, 'Waiting')
   await expect(page.getByRole('link', { name: 'New order' })).toBeInViewport({ ratio: 1 })
   await fits()
-  await page.getByRole('link', { name: 'New order' }).click()
+  await startOrder(page)
   await tapItems(page, ['Open rye sandwich, herring'])
   await expect(page.getByRole('button', { name: /^Ask guest to pay/ })).toBeInViewport({ ratio: 1 })
   await fits()

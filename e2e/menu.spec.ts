@@ -1,4 +1,4 @@
-import { inNewsTime, openTable } from './people/staff.ts'
+import { inNewsTime, openTable, startOrder } from './people/staff.ts'
 import { expect, test } from './people/test.ts'
 
 test('a manager writes the menu, and staff order from it', async ({
@@ -29,7 +29,7 @@ test('a manager writes the menu, and staff order from it', async ({
 
   await staff.goto('/')
   await openTable(staff, 'TABLE11', 'Waiting')
-  await staff.getByRole('link', { name: 'New order' }).click()
+  await startOrder(staff)
   const items = staff.getByRole('region', { name: 'Coffee' }).getByRole('button')
   await expect(items.first()).toHaveAccessibleName('Cortado €3.10')
   await expect(staff.getByRole('button', { name: 'Filter coffee €2.70' })).toBeVisible()

@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { bill, pay } from './people/guest.ts'
-import { askToPay, inNewsTime, openTable, orderCard, tapItems, tile } from './people/staff.ts'
+import {
+  askToPay,
+  inNewsTime,
+  openTable,
+  orderCard,
+  startOrder,
+  tapItems,
+  tile,
+} from './people/staff.ts'
 import { expect, testWith } from './people/test.ts'
 import { offersAt } from './people/wallet-state.ts'
 
@@ -23,7 +31,7 @@ test('a silent wallet: the floor stays and says why and since when, an order wai
   let reloads = 0
   staff.on('load', () => (reloads += 1))
   await openTable(staff, 'TABLE1', 'Waiting')
-  await staff.getByRole('link', { name: 'New order' }).click()
+  await startOrder(staff)
   await tapItems(staff, ['Latte'])
   await expect(freshness(staff)).toHaveText(/Live · \d+ s/)
 

@@ -23,6 +23,11 @@ export async function openTable(page: Page, name: string, state: string | RegExp
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 }
 
+export async function startOrder(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'New order' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^New order/ })).toBeVisible()
+}
+
 /** One tap on each item's button in the menu. */
 export async function tapItems(page: Page, titles: readonly string[]): Promise<void> {
   for (const title of titles) {
@@ -37,7 +42,7 @@ export async function askToPay(
   total: string,
 ): Promise<Locator> {
   const known = await page.getByRole('article').count()
-  await page.getByRole('link', { name: 'New order' }).click()
+  await startOrder(page)
   await tapItems(page, titles)
   await page.getByRole('button', { name: `Ask guest to pay ${total}` }).click()
   const card = orderCard(page, known + 1)

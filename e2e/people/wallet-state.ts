@@ -19,6 +19,12 @@ export interface Offer {
   transactionStatus: string
 }
 
+/** Every payment that the wallet was ever asked for, oldest first: its price and what became of it. */
+export async function payments(sandbox: SandboxControl): Promise<[number, string][]> {
+  const { transactions } = State.parse(await sandbox.read('state'))
+  return transactions.map(({ payments: [payment], status }) => [payment?.price ?? 0, status])
+}
+
 /** All that was ever put before the guests of a spot, oldest first. */
 export async function offersAt(sandbox: SandboxControl, spotId: number): Promise<Offer[]> {
   const state = State.parse(await sandbox.read('state'))
