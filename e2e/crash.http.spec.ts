@@ -89,13 +89,12 @@ for (const kind of ['timeout_before', 'timeout_after']) {
   })
 }
 
+function submitAt(spotId: number): Ask {
+  const body = draft(700)
+  return { method: 'POST', path: address.spotOrders(spotId), body, headers: freshKey() }
+}
+
 async function prepare(wallet: Wallet, manager: Person): Promise<Moment[]> {
-  const submitAt = (spotId: number): Ask => ({
-    method: 'POST',
-    path: address.spotOrders(spotId),
-    body: draft(700),
-    headers: freshKey(),
-  })
   const visitWithOrder = async () => {
     const visit = await beginVisit(wallet)
     const { method, path, ...asking } = submitAt(visit.spotId)
