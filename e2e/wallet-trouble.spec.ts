@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { bill, pay } from './people/guest.ts'
 import {
   askToPay,
+  banner,
   inNewsTime,
   openTable,
   orderCard,
@@ -116,11 +117,6 @@ test('a confirmation whose answer is lost is found out, and never shown as recei
   await expect(card).toContainText('Money received', inNewsTime)
   await expect(bill(phone, 'TABLE4 · 1 × Kvass')).toContainText('Paid')
 })
-
-/** What stands above the floor while its news is old. */
-function banner(page: Page): Locator {
-  return page.getByRole('paragraph').filter({ hasText: 'What you see is' })
-}
 
 function freshness(page: Page): Locator {
   return page.getByRole('banner').getByText(/^(Live · )?\d+ s( old)?$/)

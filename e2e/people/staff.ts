@@ -13,6 +13,11 @@ export function tile(page: Page, name: string, state: string | RegExp = ''): Loc
     .getByRole('link', { name: new RegExp(`^${name}, ${rest}`) })
 }
 
+/** What stands above the floor while its news is old. */
+export function banner(page: Page): Locator {
+  return page.getByRole('paragraph').filter({ hasText: 'What you see is' })
+}
+
 export function orderCard(page: Page, number: number): Locator {
   return page.getByRole('article', { name: `Order ${number}`, exact: true })
 }

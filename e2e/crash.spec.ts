@@ -1,0 +1,88 @@
+import type { RunningProduct } from './fixtures/running-product.ts'
+import { openHouse, type House } from './http/processes.ts'
+import { askToPay, banner, openTable, orderCard, tapItems, tile } from './people/staff.ts'
+import { expect, test as onProduct } from './people/test.ts'
+
+/** Wallet and dashboard as processes that can go one without the other. */
+const test = onProduct.extend<object, { house: House; product: RunningProduct }>({
+  house: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const house = await openHouse()
+      await use(house)
+      await house.discard()
+    },
+    { scope: 'worker' },
+  ],
+  product: [
+    async ({ house: { dashboard, wallet, dataDir } }, use) => {
+      await use({
+        baseURL: dashboard.baseURL,
+        sandboxURL: wallet.url,
+        dataDir,
+        log: dashboard.log,
+        stop: async () => {
+          await dashboard.crash()
+          return { code: null, signal: 'SIGKILL' }
+        },
+        restart: dashboard.start,
+      })
+    },
+    { scope: 'worker' },
+  ],
+})
+
+test('the dashboard is killed and starts again: the open page says so, and catches up without a reload', async ({
+  staffPage: staff,
+  house: { dashboard },
+  sandbox,
+}) => {
+  await sandbox.scan('guest of TABLE1', 'TABLE1')
+  await staff.goto('/')
+  let reloads = 0
+  staff.on('load', () => (reloads += 1))
+  await openTable(staff, 'TABLE1', 'Waiting')
+  await askToPay(staff, ['Latte'], '€3.50')
+
+  await dashboard.crash()
+  await expect(banner(staff)).toHaveText(
+    /^Spotboard does not answer\. What you see is \d+ s old\./,
+    { timeout: 5000 },
+  )
+  await expect(tile(staff, 'TABLE1', 'Open')).toBeVisible()
+  await staff.getByRole('button', { name: 'Free the table' }).press('Enter')
+  await expect(staff.getByText('No answer came, so it is not known whether')).toBeVisible()
+
+  await sandbox.scan('guest of TABLE2', 'TABLE2')
+  await dashboard.start()
+  await expect(tile(staff, 'TABLE2', 'Waiting')).toBeVisible()
+  await expect(banner(staff)).toBeHidden()
+  await expect(orderCard(staff, 1)).toContainText('Asked')
+  // The page moved as the banner went, and then takes no tap for a moment; the keyboard is not held up.
+  await staff.getByRole('link', { name: 'New order' }).press('Enter')
+  await tapItems(staff, ['Espresso'])
+  await staff.getByRole('button', { name: 'Ask guest to pay €2.20' }).click()
+  await expect(orderCard(staff, 2)).toContainText('Asked')
+  expect(reloads).toBe(0)
+})
+
+test('the wallet is gone and comes back: the floor stays, and is live again without a reload', async ({
+  staffPage: staff,
+  house: { wallet },
+  sandbox,
+}) => {
+  await sandbox.scan('guest of TABLE3', 'TABLE3')
+  await staff.goto('/')
+  await expect(tile(staff, 'TABLE3', 'Waiting')).toBeVisible()
+
+  await wallet.goAway()
+  await expect(banner(staff)).toHaveText(
+    /^Paysera does not answer\. What you see is \d+ s old\. .*Cash and card go on\.$/,
+  )
+  await expect(tile(staff, 'TABLE3', 'Waiting')).toBeVisible()
+
+  await wallet.comeBack()
+  await sandbox.scan('guest of TABLE4', 'TABLE4')
+  await expect(tile(staff, 'TABLE4', 'Waiting')).toBeVisible({ timeout: 40_000 })
+  await expect(banner(staff)).toBeHidden()
+})
