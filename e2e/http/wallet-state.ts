@@ -23,11 +23,15 @@ export async function walletState(sandbox: SandboxControl): Promise<WalletState>
 
 /** Keys that a guest at a spot can pay now: law 2 counts by transaction. */
 export function payableKeys(state: WalletState, spotId: number): string[] {
+  return [...new Set(keysOfPayableOrders(state, spotId))]
+}
+
+/** A key stands here as often as there are orders that carry it. */
+export function keysOfPayableOrders(state: WalletState, spotId: number): string[] {
   const orders = state.spots.find((spot) => spot.id === spotId)?.orders ?? []
-  const keys = orders
+  return orders
     .filter((one) => one.status === 'pending' && statusOf(state, one.transaction_key) === 'new')
     .map((one) => one.transaction_key)
-  return [...new Set(keys)]
 }
 
 export function statusOf(state: WalletState, transactionKey: string): string | undefined {
