@@ -106,8 +106,13 @@ async function carryOn(
     const outcome = await procedure.steps(db, intent)
     await end(db, intent, outcome)
   } catch (error) {
-    if (!isWalletError(error)) throw error
-    await onFailure(db, intent, procedure, failures, error)
+    if (isWalletError(error)) await onFailure(db, intent, procedure, failures, error)
+    else {
+      // What nobody foresaw must not leave an act begun for ever, so it is carried on like a lost answer.
+      log().error({ err: error, act: intent.act, intent: intent.id }, 'an act stumbled')
+      await setStep(db, intent, 'unknown')
+      carryOnLater(db, intent, procedure, failures + 1)
+    }
   }
   await touch(intent.spot_id)
 }
