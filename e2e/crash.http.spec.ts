@@ -31,7 +31,7 @@ const Log = z.array(z.looseObject({ fault: z.nullable(z.string()) }))
 
 for (const kind of ['timeout_before', 'timeout_after']) {
   test(`laws 2 to 4: the power fails during every kind of act (${kind}), and each one comes right`, async () => {
-    const { wallet, dashboard, discard } = await openHouse({ WALLET_TIMEOUT_MS: '3000' })
+    const { wallet, dashboard, discard } = await openHouse()
     try {
       const manager = await signIn(dashboard.baseURL, accounts.manager)
       const readFloor = async () => read(await manager.ask('GET', address.floor), 200, Floor)
