@@ -8,8 +8,8 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/build-if-needed.ts',
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
-  // A shared machine may stall for longer than a test waits; what needs another try is listed as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 2,
+  // A shared machine may stall for longer than a test waits; what needs a second try is listed as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

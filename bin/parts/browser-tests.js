@@ -18,7 +18,7 @@ export async function runBrowserTests(outputDir) {
   const { stats = {}, errors = [] } = readReport(reportPath)
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats
   const failed = unexpected + errors.length
-  if (flaky > 0) console.log(`${flaky} passed only at another try: see "flaky" above.`)
+  if (flaky > 0) console.log(`${flaky} passed only at the second try: see "flaky" above.`)
   return results({
     passed: expected + flaky,
     failed: exitCode === 0 ? failed : Math.max(1, failed),
