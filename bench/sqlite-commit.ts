@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { openDatabase } from '#lib/database/open-database.ts'
-import { beginIntent } from '#lib/orders/intents.ts'
+import { beginIntent } from '#lib/orders/new-intent.ts'
 import { inWords, printRows, ratios, RUNS } from './parts/spread.ts'
 import { workFolder } from './parts/work-folder.ts'
 
@@ -74,6 +74,11 @@ async function insertBuilt(): Promise<void> {
       actor: JSON.stringify(actor),
       created_at: at,
       updated_at: at,
+      after_intent: null,
+      after_outcome: null,
+      not_before: null,
+      asked_at: at,
+      was_unknown: 0,
     })
     .execute()
 }

@@ -45,12 +45,45 @@ export const OrderOnTransaction = z.strictObject({
 export const NewOrder = z.union([OrderDraft, OrderOnTransaction])
 
 const reason = z.optional(typedText(200))
-export const OrderEdit = z.extend(OrderDraft, { reason })
+export const OrderEdit = z.extend(OrderDraft, {
+  reason,
+  /** A held payment is given back first, and the order is then put before the guest again as edited: one act. */
+  declinesPayment: z.optional(z.boolean()),
+})
 export type OrderEdit = z.infer<typeof OrderEdit>
 export const WithReason = z.strictObject({ reason })
 
 export const settlements = ['cash', 'card'] as const
 export const Settlement = z.strictObject({ with: z.enum(settlements), reason })
+
+const MOST_PARTS = 20
+
+/** How a bill is divided; the parts add up to it exactly. */
+export const Split = z.union([
+  z.strictObject({ evenly: z.int().check(z.gte(2), z.lte(MOST_PARTS)) }),
+  /** Quantities of the order's lines, by their place in it, that go onto an order of their own. */
+  z.strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          index: z.int().check(z.gte(0), z.lt(MAX_LINES)),
+          quantity: z.int().check(z.gte(1), z.lte(MAX_QUANTITY)),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(MAX_LINES)),
+  }),
+  /** An amount of its own, in the app or, with `settledWith`, taken otherwise at once. */
+  z.strictObject({
+    amountMinor: z.int().check(z.gte(1), z.lte(MAX_AMOUNT_MINOR)),
+    settledWith: z.optional(z.enum(settlements)),
+  }),
+])
+export type Split = z.infer<typeof Split>
+
+/** Another unpaid order of the same spot, whose lines this one takes over. */
+export const Join = z.strictObject({ orderId: z.string(), version: z.int() })
+
+export const Move = z.strictObject({ spotId: z.int().check(z.gte(1)) })
 
 /** A manager may take a payment that is not what was asked for, having seen what differs. */
 export const Confirmation = z.strictObject({ acceptsDifferences: z.optional(z.boolean()) })
@@ -67,12 +100,39 @@ export const closings = [
   'refused',
   'expired',
   'ended_with_spot',
+  'ended_by_wallet',
   'not_sent',
+  'cancelled',
+  'moved',
+  'joined',
 ] as const
 export type Closing = (typeof closings)[number]
 
-export const acts = ['submit', 'edit', 'delete', 'confirm', 'decline', 'settle'] as const
+/** An order that ended in one of these ways can be put before the guest again. */
+export const offerableClosings: readonly Closing[] = [
+  'declined',
+  'refused',
+  'expired',
+  'ended_with_spot',
+  'ended_by_wallet',
+  'not_sent',
+]
+
+export const acts = ['submit', 'edit', 'offer', 'delete', 'confirm', 'decline', 'settle'] as const
 export type Act = (typeof acts)[number]
+
+/** What staff have to be told about an order, since it happened without them. */
+export const orderNotices = [
+  /** The guest paid before the deletion was carried out, so the order stays. */
+  'deletion_dropped',
+  /** The guest was quicker, so a change, split, join or move did not happen. */
+  'change_dropped',
+  /** A guest paid in the very instant in which the payment was ended, and has the money back (law 3). */
+  'paid_back',
+  /** It was taken in cash or by card, and the guest paid in the app as well: decline that payment. */
+  'paid_twice',
+] as const
+export type OrderNotice = (typeof orderNotices)[number]
 
 /** How a reserved payment compares with the order as it was last sent (law 1). */
 export const Verdict = z.strictObject({
@@ -86,6 +146,8 @@ export const Verdict = z.strictObject({
   ),
 })
 export type Verdict = z.infer<typeof Verdict>
+
+export const workOutcomes = ['running', 'unknown', 'waiting', 'scheduled', 'asking'] as const
 
 export const Order = z.strictObject({
   id: z.string(),
@@ -102,10 +164,24 @@ export const Order = z.strictObject({
   currency: z.string(),
   transactionKey: z.optional(z.string()),
   walletOrderId: z.optional(z.int()),
-  /** What Spotboard is doing with the order now; `unknown` means that the wallet's answer was lost. */
+  /**
+   * What Spotboard is doing with the order now. `unknown`: the wallet's answer was lost; `waiting`: the wallet cannot be
+   * reached; `scheduled`: it begins at `dueAt` and can be taken back until then; `asking`: it waited so long that a
+   * person has to say whether it still goes out.
+   */
   work: z.optional(
-    z.strictObject({ act: z.enum(acts), outcome: z.enum(['running', 'unknown']), since: z.int() }),
+    z.strictObject({
+      act: z.enum(acts),
+      outcome: z.enum(workOutcomes),
+      since: z.int(),
+      dueAt: z.optional(z.int()),
+    }),
   ),
+  notice: z.optional(z.enum(orderNotices)),
+  /** Which part of a bill that was split this is. */
+  part: z.optional(z.strictObject({ number: z.int(), of: z.int() })),
+  /** The order that this one was split off or moved from. */
+  fromOrderId: z.optional(z.string()),
   verdict: z.optional(Verdict),
   createdBy: z.string(),
   createdAt: z.int(),
@@ -123,7 +199,12 @@ const GUEST_TEXT_LENGTH = 160
 export function describeForGuest(
   place: string,
   lines: readonly Pick<Line, 'title' | 'quantity'>[],
+  part?: Order['part'],
 ) {
-  const text = `${place} · ${lines.map((line) => `${line.quantity} × ${line.title}`).join(', ')}`
-  return shorten(text, GUEST_TEXT_LENGTH)
+  const where = part ? `${place}, part ${part.number} of ${part.of}` : place
+  return shorten(`${where} · ${describeLines(lines)}`, GUEST_TEXT_LENGTH)
+}
+
+export function describeLines(lines: readonly Pick<Line, 'title' | 'quantity'>[]): string {
+  return lines.map((line) => `${line.quantity} × ${line.title}`).join(', ')
 }

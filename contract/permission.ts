@@ -13,6 +13,7 @@ export const permissions = [
   'close_spot',
   'close_unpaid_spot',
   'edit_menu',
+  'edit_settings',
 ] as const
 export type Permission = (typeof permissions)[number]
 

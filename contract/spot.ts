@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Order } from './order.ts'
+import { Line, Order } from './order.ts'
 
 /** A spot and its present visit, as the spot's own page needs it. Times are milliseconds since 1970. */
 export const SpotDetail = z.strictObject({
@@ -14,6 +14,8 @@ export const SpotDetail = z.strictObject({
   /** When Spotboard first saw the present status (law 6). */
   since: z.nullable(z.int()),
   orders: z.array(Order),
+  /** What the guests of this visit ordered last, so that it can be ordered once more. */
+  lastRound: z.array(z.strictObject({ ...Line.shape, title: z.string() })),
 })
 export type SpotDetail = z.infer<typeof SpotDetail>
 

@@ -26,6 +26,7 @@ const spot: SpotDetail = {
   name: 'TABLE1',
   since: 5,
   orders: [],
+  lastRound: [],
 }
 const held: Order = { ...order, id: 'o2', status: 'reserved', reservedAt: 40, totalMinor: 1290 }
 const received: Order = { ...order, id: 'o3', status: 'confirmed' }

@@ -17,7 +17,11 @@ const closed: Record<Exclude<Closing, 'settled'>, string> = {
   refused: 'Refused by the guest',
   expired: 'Hold ran out',
   ended_with_spot: 'Ended with the table',
+  ended_by_wallet: 'Ended by Paysera',
   not_sent: 'Not asked',
+  cancelled: 'Cancelled',
+  moved: 'Moved to another table',
+  joined: 'Joined with another order',
 }
 
 const taken: Record<With, string> = { cash: 'Taken in cash', card: 'Taken by card' }
@@ -25,6 +29,7 @@ const taken: Record<With, string> = { cash: 'Taken in cash', card: 'Taken by car
 const running: Record<Act, string> = {
   submit: 'Asking the guest…',
   edit: 'Changing what the guest is asked for…',
+  offer: 'Asking the guest again…',
   delete: 'Deleting…',
   confirm: 'Confirming…',
   decline: 'Declining…',
@@ -34,6 +39,7 @@ const running: Record<Act, string> = {
 const unknown: Record<Act, string> = {
   submit: 'It is not yet known whether the guest was asked. Spotboard is finding out.',
   edit: 'It is not yet known whether the change reached the guest. Spotboard is finding out.',
+  offer: 'It is not yet known whether the guest was asked again. Spotboard is finding out.',
   delete: 'It is not yet known whether the guest can still pay this. Spotboard is finding out.',
   confirm: 'It is not yet known whether the payment was confirmed. Spotboard is finding out.',
   decline: 'It is not yet known whether the payment was declined. Spotboard is finding out.',

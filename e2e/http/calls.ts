@@ -22,7 +22,12 @@ export interface Ids {
   orderId: string
 }
 
-type Ask = [method: Method, access: Call['access'], body?: object, headers?: Call['headers']]
+type Ask = [
+  method: Method,
+  access: Call['access'],
+  body?: object | undefined,
+  headers?: Call['headers'],
+]
 
 function at(path: string, ...asks: Ask[]): Call[] {
   return asks.map(([method, access, body, headers = {}]) => ({
@@ -60,6 +65,39 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     confirmOrder: at(address.confirmOrder(orderId), ['POST', 'confirm_payment', {}, seen]),
     declineOrder: at(address.declineOrder(orderId), ['POST', 'decline_payment', { reason }]),
     settleOrder: at(address.settleOrder(orderId), ['POST', 'settle_order', { with: 'cash' }]),
+    splitOrder: at(address.splitOrder(orderId), [
+      'POST',
+      'write_orders',
+      { evenly: 2 },
+      { ...seen, ...freshKey() },
+    ]),
+    joinOrder: at(address.joinOrder(orderId), [
+      'POST',
+      'write_orders',
+      { orderId, version: 1 },
+      { ...seen, ...freshKey() },
+    ]),
+    moveOrder: at(address.moveOrder(orderId), [
+      'POST',
+      'write_orders',
+      { spotId },
+      { ...seen, ...freshKey() },
+    ]),
+    offerOrder: at(address.offerOrder(orderId), [
+      'POST',
+      'write_orders',
+      undefined,
+      { ...seen, ...freshKey() },
+    ]),
+    sendOrder: at(address.sendOrder(orderId), ['POST', 'write_orders']),
+    keepOrder: at(address.keepOrder(orderId), ['POST', 'lower_orders']),
+    deleteOrderNow: at(address.deleteOrderNow(orderId), ['POST', 'lower_orders']),
+    unsettled: at(address.unsettled, ['GET', 'see_floor']),
+    settings: at(
+      address.settings,
+      ['GET', 'see_floor'],
+      ['PUT', 'edit_settings', { undoSeconds: 0 }],
+    ),
     menu: at(address.menu, ['GET', 'see_floor'], ['PUT', 'edit_menu', { items: [] }, seen]),
     health: at(address.health, ['GET', 'public']),
     ready: at(address.ready, ['GET', 'public']),

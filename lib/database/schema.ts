@@ -86,6 +86,12 @@ export interface OrderTable {
   created_at: number
   reserved_at: number | null
   confirmed_at: number | null
+  /** What happened without the staff, who have to be told. */
+  notice: string | null
+  part_number: number | null
+  part_count: number | null
+  /** The order that this one was split off or moved from. */
+  from_order: string | null
 }
 
 /** What an order asked for in each of its versions. */
@@ -132,6 +138,15 @@ export interface IntentTable {
   actor: string
   created_at: number
   updated_at: number
+  /** It begins once that intent has ended in `after_outcome`, and is dropped if that ends otherwise. */
+  after_intent: string | null
+  after_outcome: string | null
+  /** It does not begin before this time, and can be taken back until then. */
+  not_before: number | null
+  /** Since when somebody wants it; an order that waits too long asks again. */
+  asked_at: number
+  /** 1 once the wallet's answer to one of its calls was lost. */
+  was_unknown: number
 }
 
 export interface AuditTable {

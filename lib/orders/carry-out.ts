@@ -4,84 +4,105 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
-import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { log } from '#lib/runtime/log.ts'
-import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import {
-  beginIntent,
-  earlierIntent,
   endIntent,
+  followersOf,
   getIntent,
+  isPutOff,
   problemOf,
   setStep,
   type Intent,
-  type NewIntent,
 } from './intents.ts'
+import { settleFollowers, startAct } from './followers.ts'
+import {
+  beginIntent,
+  earlierIntent,
+  queueIntent,
+  type Follower,
+  type NewIntent,
+} from './new-intent.ts'
 import { conflictOver } from './present-order.ts'
-import { inTurnAtSpot } from './turn.ts'
+import { procedureOf, refusedByWallet, type Outcome, type Procedures } from './procedure.ts'
+import { inTurnAtSpot, wakeAct } from './turn.ts'
 
-/** How an act ended: what it changes in the book, and what its caller is told if it did not succeed. */
-export interface Outcome {
-  finish: (trx: Transaction<Schema>) => Promise<void>
-  problem?: ProblemError
-}
-
-/**
- * What an act does at the wallet. It reads in the book how far it has come, so that any process can carry on after any
- * interruption. It throws the wallet's error where the outcome is unknown or the wallet cannot be reached: then it is
- * carried on later, or undone if nothing has changed at the wallet yet. So is a refusal that it does not expect.
- */
-export type Steps = (db: Database, intent: Intent) => Promise<Outcome>
-
-/** How an act is done, and what `begin` wrote that is taken back if nothing has changed at the wallet. */
-export interface Procedure {
-  steps: Steps
-  /** Without it the act is not given up while the wallet cannot be reached: what was accepted is done later. */
-  undo?: (trx: Transaction<Schema>, intent: Intent) => Promise<void>
-}
-
-export const nothingToUndo = () => Promise.resolve()
-
-/** To be called when something has changed at the wallet: from then on the act is carried through. */
-export async function markChanged(db: Database, intent: Intent): Promise<void> {
-  if (intent.step === 'begun') await setStep(db, intent, 'changed')
-}
-
-/** What beginning an act wrote: which order it is about, and what the trail says of it. */
+/** What beginning an act wrote: which order it is about, what the trail says of it, and what comes after it. */
 export interface Begun {
   orderId: string | null
   detail?: Record<string, unknown>
+  followers?: readonly Follower[]
 }
 
 const LONGEST_PAUSE_MS = 30_000
 const FIRST_PAUSE_MS = 1000
 
 /**
- * Does what somebody asks for: writes the intent down together with what `begin` changes, carries it out, and answers
- * the intent as it stands. One that is still running has an unknown outcome and is carried on in the background. The
- * same request again awaits and answers the same work; a failed one throws its problem each time.
+ * Does what somebody asks for: writes the intent down together with what `begin` changes, carries it out with all that
+ * follows it, and answers the intent as it stands. One that is still running has an unknown outcome, waits for its time
+ * or for a person, and is carried on in the background. The same request again awaits and answers the same work; a
+ * failed one throws its problem each time.
  */
 export async function act(
   asked: NewIntent,
-  procedure: Procedure,
+  procedures: Procedures,
   begin: (trx: Transaction<Schema>) => Promise<Begun>,
 ): Promise<Intent> {
   const db = await database()
   await inTurnAtSpot(asked.spotId, async () => {
     if (await earlierIntent(db, asked)) return
     await db.transaction().execute(async (trx) => {
-      const { orderId, detail } = await begin(trx)
-      await beginIntent(trx, { ...asked, orderId }, detail)
+      const { orderId, detail, followers = [] } = await begin(trx)
+      const intent = await beginIntent(trx, { ...asked, orderId }, detail)
+      await startAct(trx, intent, procedures)
+      for (const follower of followers) await queueIntent(trx, follower)
     })
     await touch(asked.spotId)
-    await carryOn(db, asked.id, procedure, 0)
+    await carryOn(db, asked.id, procedures, 0)
   })
+  await carryOnFollowers(db, asked.id, procedures)
   const intent = await getIntent(db, asked.id)
   const failure = problemOf(intent)
   if (failure) throw await asItIsNow(db, intent, failure)
   return intent
+}
+
+/** Carries an act on in the background, with all that follows it, later each time that it fails. */
+export function carryOnLater(
+  db: Database,
+  intent: Intent,
+  procedures: Procedures,
+  failures: number,
+): void {
+  const pauseMs =
+    failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
+  const dueInMs = (intent.not_before ?? 0) - now()
+  wakeAct(intent.id, Math.max(pauseMs, dueInMs), () =>
+    carryOnInTurn(db, intent, procedures, failures),
+  )
+}
+
+/** Carries an act on now, instead of when its time comes. */
+export async function carryOnInTurn(
+  db: Database,
+  intent: Intent,
+  procedures: Procedures,
+  failures = 0,
+): Promise<void> {
+  await inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, procedures, failures))
+  await carryOnFollowers(db, intent.id, procedures)
+}
+
+async function carryOnFollowers(
+  db: Database,
+  intentId: string,
+  procedures: Procedures,
+): Promise<void> {
+  for (const follower of await followersOf(db, intentId)) {
+    if (follower.state === 'running') await carryOnInTurn(db, follower, procedures)
+  }
 }
 
 /** A conflict shows the order as the failed act has left it, not as it was while the act was at work on it. */
@@ -97,42 +118,54 @@ async function asItIsNow(
 async function carryOn(
   db: Database,
   intentId: string,
-  procedure: Procedure,
+  procedures: Procedures,
   failures: number,
 ): Promise<void> {
   const intent = await getIntent(db, intentId)
   if (intent.state !== 'running') return
+  if ((intent.not_before ?? 0) > now()) {
+    carryOnLater(db, intent, procedures, 0)
+    return
+  }
   try {
-    const outcome = await procedure.steps(db, intent)
-    await end(db, intent, outcome)
+    const outcome = await procedureOf(procedures, intent.act).steps(db, await begun(db, intent))
+    if (outcome === 'ask_person') await setStep(db, intent, 'asking')
+    else await end(db, intent, procedures, outcome)
   } catch (error) {
-    if (isWalletError(error)) await onFailure(db, intent, procedure, failures, error)
+    if (isWalletError(error)) await onFailure(db, intent, procedures, failures, error)
     else {
       // What nobody foresaw must not leave an act begun for ever, so it is carried on like a lost answer.
       log().error({ err: error, act: intent.act, intent: intent.id }, 'an act stumbled')
       await setStep(db, intent, 'unknown')
-      carryOnLater(db, intent, procedure, failures + 1)
+      carryOnLater(db, intent, procedures, failures + 1)
     }
   }
   await touch(intent.spot_id)
 }
 
+/** From here on an act that was put off cannot be taken back any more. */
+async function begun(db: Database, intent: Intent): Promise<Intent> {
+  if (!isPutOff(intent)) return intent
+  await setStep(db, intent, 'started')
+  return { ...intent, step: 'started' }
+}
+
 async function onFailure(
   db: Database,
   intent: Intent,
-  procedure: Procedure,
+  procedures: Procedures,
   failures: number,
   error: WalletError,
 ): Promise<void> {
   const about = { err: error, act: intent.act, intent: intent.id }
   const { step } = await getIntent(db, intent.id)
-  const { undo } = procedure
+  const { undo } = procedureOf(procedures, intent.act)
   const isRefused = error.code === 'refused'
   if (undo && step === 'begun' && (isRefused || error.applied === 'no')) {
     if (isRefused) log().error(about, 'the wallet refused an act')
     else log().warn(about, 'the wallet could not be reached for an act')
     const detail = 'Paysera could not be reached. Nothing was changed.'
-    await end(db, intent, {
+    await end(db, intent, procedures, {
       finish: (trx) => undo(trx, intent),
       problem: isRefused
         ? refusedByWallet(error)
@@ -141,54 +174,24 @@ async function onFailure(
   } else {
     log().warn(about, 'the wallet left an act open')
     await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
-    carryOnLater(db, intent, procedure, failures + 1)
+    carryOnLater(db, intent, procedures, failures + 1)
   }
 }
 
-async function end(db: Database, intent: Intent, outcome: Outcome): Promise<void> {
+async function end(
+  db: Database,
+  intent: Intent,
+  procedures: Procedures,
+  outcome: Outcome,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await outcome.finish(trx)
     await endIntent(trx, intent, outcome.problem)
-  })
-}
-
-/** Carries an act on in the background, later each time that it fails. */
-export function carryOnLater(
-  db: Database,
-  intent: Intent,
-  procedure: Procedure,
-  failures: number,
-): void {
-  const pauseMs =
-    failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
-  const timers = pendingTimers()
-  const timer = setTimeout(() => {
-    timers.delete(timer)
-    if (isShuttingDown()) return
-    inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, procedure, failures)).catch(
-      (err: unknown) => log().error({ err, intent: intent.id }, 'an act could not be carried on'),
-    )
-  }, pauseMs)
-  timers.add(timer)
-}
-
-function pendingTimers(): Set<NodeJS.Timeout> {
-  return oncePerProcess('acts-to-carry-on', () => {
-    const timers = new Set<NodeJS.Timeout>()
-    onShutdown('acts', () => {
-      for (const timer of timers) clearTimeout(timer)
-    })
-    return timers
+    await settleFollowers(trx, intent, outcome.problem ? 'failed' : 'done', procedures)
   })
 }
 
 async function touch(spotId: number): Promise<void> {
   const floor = await liveFloor()
   await floor.spotTouched(spotId)
-}
-
-/** The wallet's word for why it refuses, and the id that Paysera's support asks for; nothing else of its answer. */
-export function refusedByWallet(error: WalletError): ProblemError {
-  const { walletCode, correlationId } = error
-  return problem('wallet_refused', { cause: error, members: { walletCode, correlationId } })
 }

@@ -10,15 +10,9 @@ import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
-import {
-  act,
-  nothingToUndo,
-  refusedByWallet,
-  type Outcome,
-  type Procedure,
-  type Steps,
-} from './carry-out.ts'
+import { act } from './carry-out.ts'
 import { endOffers } from './end-offers.ts'
+import { hurryDeletions } from './put-off-deletion.ts'
 import type { Intent } from './intents.ts'
 import { knownSpot } from './known-spot.ts'
 import {
@@ -28,6 +22,13 @@ import {
   type BookedOrder,
   type Reader,
 } from './order-book.ts'
+import {
+  nothingToUndo,
+  refusedByWallet,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from './procedure.ts'
 import { endedAs } from './state.ts'
 
 interface Closing {
@@ -42,8 +43,9 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
   await knownSpot(spotId)
   const body = { endsUnpaid }
   const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body, actor } as const
-  const intent = await act(asked, closing, async (trx) => {
-    const open = await unsettledOrders(trx, spotId)
+  await hurryDeletions(spotId)
+  const intent = await act(asked, { close: closing }, async (trx) => {
+    const open = await unsettledAt(trx, spotId)
     const isLocked = open.some((order) => order.status !== 'pending')
     if (isLocked || (open.length > 0 && !endsUnpaid)) throw wouldEnd(open)
     if (open.length > 0 && !may('close_unpaid_spot')) throw problem('forbidden')
@@ -58,15 +60,16 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
  */
 const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   const spotId = intent.spot_id
-  for (const order of await unsettledOrders(db, spotId)) {
+  for (const order of await unsettledAt(db, spotId)) {
     const payment = await readPayment(db, order)
     if (payment === 'reserved') {
-      const problem = wouldEnd(await unsettledOrders(db, spotId))
+      const problem = wouldEnd(await unsettledAt(db, spotId))
       return { finish: nothingToUndo, problem }
     }
     if (payment === 'confirmed') continue
-    const ended = await endOffers(db, intent, order)
-    await changeOrder(db, order.id, endedAs(ended, 'ended_with_spot'))
+    const { isConfirmed, isPaidBack } = await endOffers(db, intent, order)
+    const notice = isPaidBack ? { notice: 'paid_back' } : {}
+    await changeOrder(db, order.id, { ...endedAs(isConfirmed, 'ended_with_spot'), ...notice })
   }
   const refusal = (await mustStillClose(intent)) ? await closeAtWallet(spotId) : undefined
   return { finish: nothingToUndo, ...(refusal && { problem: refusedByWallet(refusal) }) }
@@ -98,7 +101,7 @@ async function mustStillClose(intent: Intent): Promise<boolean> {
   return spot !== undefined && spot.status !== 'closed' && spot.status !== 'waiting'
 }
 
-async function unsettledOrders(db: Reader, spotId: number): Promise<BookedOrder[]> {
+async function unsettledAt(db: Reader, spotId: number): Promise<BookedOrder[]> {
   const orders = await ordersOfSpot(db, spotId)
   return orders.filter((order) => unsettled.some((status) => status === order.status))
 }

@@ -1,26 +1,31 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Order } from '#contract/order.ts'
+import * as z from 'zod/mini'
+import { closings, type Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
+import { readSettings } from '#lib/settings/settings.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
+import { act } from './carry-out.ts'
+import { adoptPaid, endOffers } from './end-offers.ts'
+import { CANCEL_AFTER_MS, carryThrough, giveUpSending } from './give-up-sending.ts'
+import { bodyOf, isUnattended } from './intents.ts'
+import { requireReason } from './lowering.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import {
-  act,
   markChanged,
   nothingToUndo,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
-} from './carry-out.ts'
-import { endOffers } from './end-offers.ts'
-import { requireReason } from './lowering.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
-import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+} from './procedure.ts'
 import { endedAs } from './state.ts'
 
 interface Deletion {
@@ -31,7 +36,13 @@ interface Deletion {
   may: (permission: Permission) => boolean
 }
 
-/** Takes an unpaid order back from the guest. A reserved one is locked: decline it instead. */
+/** What a deletion is asked with; `closing` is how the order ends, if not as deleted. */
+export const DeleteBody = z.object({ closing: z.optional(z.enum(closings)) })
+
+/**
+ * Takes an unpaid order back from the guest, after a while in which that can be undone. One whose sending is not
+ * certain after a minute is called off at once. A reserved one is locked: decline it instead.
+ */
 export async function deleteOrder({
   orderId,
   version,
@@ -40,49 +51,85 @@ export async function deleteOrder({
   may,
 }: Deletion): Promise<Order> {
   const db = await database()
-  const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const body = { version, reason }
-  const asked = { id: randomUUID(), act: 'delete', spotId, orderId, body, actor } as const
-  await act(asked, deleting, async (trx) => {
+  const { spot_id: spotId, status } = await orderOrNotFound(db, orderId)
+  const { undoSeconds } = await readSettings(db)
+  const isCancelling = status === 'sending'
+  const asked = {
+    id: randomUUID(),
+    act: 'delete',
+    spotId,
+    orderId,
+    body: { version, reason, ...(isCancelling ? { closing: 'cancelled' } : {}) },
+    actor,
+    ...(isCancelling || undoSeconds === 0 ? {} : { notBefore: now() + undoSeconds * 1000 }),
+  } as const
+  await act(asked, { delete: deleting }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
-    if (order.status !== 'pending') {
-      throw await conflictOver(
-        trx,
-        orderId,
-        order.status === 'reserved'
-          ? 'The guest is paying this order: decline the payment instead.'
-          : 'Only an order that waits for payment can be deleted.',
-      )
+    if (isCancelling && order.status === 'sending') {
+      const detail = `${actor.name} cancelled this order before it was certainly sent.`
+      await giveUpSending(trx, order, { atLeastMs: CANCEL_AFTER_MS, detail })
+    } else {
+      await refuseUnlessPending(trx, order)
+      requireReason(may, reason)
     }
-    requireReason(may, reason)
     return { orderId, detail: { totalMinor: order.total_minor, reason: reason ?? null } }
   })
   return describeOrder(db, orderId)
 }
 
+export async function refuseUnlessPending(
+  trx: Parameters<typeof conflictOver>[0],
+  { id, status }: { id: string; status: string },
+): Promise<void> {
+  if (status === 'pending') return
+  throw await conflictOver(
+    trx,
+    id,
+    status === 'reserved'
+      ? 'The guest is paying this order: decline the payment instead.'
+      : 'Only an order that waits for payment can be deleted, divided, joined or moved.',
+  )
+}
+
 /** Delete the order, then revoke: while the guest pays, the wallet refuses the deletion and the money is safe. */
 const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
-  if (order.wallet_order_id !== null) {
+  const tooLate: Outcome = {
+    finish: (trx) =>
+      changeOrder(trx, order.id, isUnattended(intent) ? { notice: 'deletion_dropped' } : {}),
+    problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
+  }
+  if (order.wallet_order_id === null) {
+    const adopt = await adoptPaid(db, order)
+    if (adopt) return { ...tooLate, finish: adopt }
+  } else {
     try {
       await wallet().deleteOrder(order.wallet_order_id)
     } catch (error) {
       if (!isWalletError(error) || error.code !== 'refused') throw error
       const payment = await readPayment(db, order)
-      if (payment === 'reserved' || payment === 'confirmed') {
-        return {
-          finish: nothingToUndo,
-          problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
-        }
-      }
+      if (payment === 'reserved' || payment === 'confirmed') return tooLate
       const isGone = error.status === 404 || error.walletCode === 'invalid_state'
       if (!isGone) return { finish: nothingToUndo, problem: refusedByWallet(error) }
     }
   }
   await markChanged(db, intent)
-  const ended = await endOffers(db, intent, order)
-  return { finish: (trx) => changeOrder(trx, order.id, endedAs(ended, 'deleted')) }
+  const { isConfirmed, isPaidBack } = await endOffers(db, intent, order)
+  const { closing = 'deleted' } = bodyOf(intent, DeleteBody)
+  return {
+    finish: (trx) =>
+      changeOrder(trx, order.id, {
+        ...endedAs(isConfirmed, closing),
+        ...(isPaidBack ? { notice: 'paid_back' } : {}),
+      }),
+  }
 }
 
-export const deleting: Procedure = { steps: deleteSteps, undo: nothingToUndo }
+export const deleting: Procedure = {
+  steps: deleteSteps,
+  undo: nothingToUndo,
+  start: async (trx, intent) => {
+    if (bodyOf(intent, DeleteBody).closing === 'cancelled') await carryThrough(trx, intent)
+  },
+}

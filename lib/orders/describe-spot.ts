@@ -3,12 +3,23 @@ import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
 import { knownSpot } from './known-spot.ts'
-import { describe, ordersOfSpot } from './order-book.ts'
+import { lastRound } from './last-round.ts'
+import { describe, ordersOfSpot, visitAt } from './order-book.ts'
 
 /** A spot with the orders of its visit; throws `not_found` only on the wallet's word. */
 export async function describeSpot(spotId: number): Promise<SpotDetail> {
   const { id, identifier, locationId, status, since, ...spot } = await knownSpot(spotId)
-  const orders = await ordersOfSpot(await database(), spotId)
-  const name = nameOfSpot({ id, identifier, ...spot })
-  return { id, identifier, locationId, status, name, since, orders: orders.map(describe) }
+  const db = await database()
+  const orders = await ordersOfSpot(db, spotId)
+  const visitId = await visitAt(db, spotId)
+  return {
+    id,
+    identifier,
+    locationId,
+    status,
+    name: nameOfSpot({ id, identifier, ...spot }),
+    since,
+    orders: orders.map(describe),
+    lastRound: visitId === null ? [] : await lastRound(db, visitId),
+  }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
+import * as z from 'zod/mini'
 import { orderTotalMinor } from '#contract/money.ts'
 import type { Order, OrderEdit } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
@@ -11,18 +12,18 @@ import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
+import { act } from './carry-out.ts'
+import { bodyOf, isUnattended, type Intent } from './intents.ts'
+import { requireReason } from './lowering.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf, type BookedOrder } from './order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import {
-  act,
   markChanged,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
-} from './carry-out.ts'
-import type { Intent } from './intents.ts'
-import { requireReason } from './lowering.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf, type BookedOrder } from './order-book.ts'
-import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+} from './procedure.ts'
 import {
   keepOffered,
   presentTransaction,
@@ -31,7 +32,7 @@ import {
 } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
 import { changeOffer, offersOf, retire } from './transactions.ts'
-import { addVersion } from './versions.ts'
+import { addVersion, dropVersion } from './versions.ts'
 
 interface Edit {
   intentId: string
@@ -41,6 +42,15 @@ interface Edit {
   actor: Actor
   may: (permission: Permission) => boolean
 }
+
+const Part = z.nullable(z.object({ number: z.int(), of: z.int() }))
+
+/** What an edit is asked with: the version that it is made on and, where it splits, what part the order becomes. */
+export const EditBody = z.object({
+  version: z.int(),
+  part: z.optional(z.object({ from: Part, to: Part })),
+})
+export type EditBody = z.infer<typeof EditBody>
 
 /** Changes what the guest is asked to pay. A reserved order is locked: decline first, then edit. */
 export async function editOrder({
@@ -54,22 +64,15 @@ export async function editOrder({
   refuseOtherCurrency(edit.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const asked = {
-    id: intentId,
-    act: 'edit',
-    spotId,
-    orderId,
-    body: { version, edit },
-    actor,
-  } as const
-  await act(asked, editing, async (trx) => {
+  const body = { version, edit }
+  const asked = { id: intentId, act: 'edit', spotId, orderId, body, actor } as const
+  await act(asked, { edit: editing }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
     await addVersion(trx, orderId, version + 1, edit, actor, edit.reason)
-    await changeOrder(trx, orderId, { version: version + 1 })
     const { reason = null } = edit
     return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }
   })
@@ -86,7 +89,7 @@ const editSteps: Steps = async (db, intent) => {
   const offer = await presentTransaction(db, order)
   await markChanged(db, intent)
   if (offer.transaction_key !== order.transaction_key) {
-    const refused = await swapTransaction(db, order, order.wallet_order_id, offer)
+    const refused = await swapTransaction(db, intent, order, order.wallet_order_id, offer)
     if (refused) return refused
     await changeOrder(db, order.id, { transaction_key: offer.transaction_key })
   }
@@ -96,12 +99,22 @@ const editSteps: Steps = async (db, intent) => {
 
 export const editing: Procedure = {
   steps: editSteps,
-  undo: async (trx, intent) => takeBack(trx, await getOrder(trx, orderIdOf(intent))),
+  start: (trx, intent) => {
+    const { version, part } = bodyOf(intent, EditBody)
+    return changeOrder(trx, orderIdOf(intent), {
+      version: version + 1,
+      notice: null,
+      ...(part ? columnsOfPart(part.to) : {}),
+    })
+  },
+  undo: takeBack,
+  drop: dropNextVersion,
 }
 
 /** Asking again with the same key changes nothing more, so a lost answer is simply asked for again. */
 async function swapTransaction(
   db: Database,
+  intent: Intent,
   order: BookedOrder,
   walletOrderId: number,
   offer: MadeOffer,
@@ -117,7 +130,10 @@ async function swapTransaction(
     await retire(db, offer)
     await readPayment(db, order)
     return {
-      finish: (trx) => takeBack(trx, order),
+      finish: async (trx) => {
+        await takeBack(trx, intent)
+        if (isUnattended(intent)) await changeOrder(trx, order.id, { notice: 'change_dropped' })
+      },
       problem:
         error.walletCode === 'invalid_state'
           ? problem('conflict', { detail: 'The guest was quicker, so the order was not changed.' })
@@ -127,10 +143,15 @@ async function swapTransaction(
 }
 
 /** An order whose wallet id was never learnt cannot be edited there: end what it has, then ask anew. */
-async function submitAnew(db: Database, intent: Intent, order: BookedOrder): Promise<Outcome> {
+async function submitAnew(
+  db: Database,
+  intent: Intent,
+  order: BookedOrder,
+): Promise<Outcome | 'ask_person'> {
   await retireEarlier(db, order)
   await markChanged(db, intent)
-  const offered = await putBeforeGuest(db, order)
+  const offered = await putBeforeGuest(db, order, intent)
+  if (offered.how === 'ask_person') return 'ask_person'
   if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {
     finish: (trx) => changeOrder(trx, order.id, { status: 'closed', closed_as: 'not_sent' }),
@@ -148,13 +169,21 @@ async function retireEarlier(db: Database, order: BookedOrder): Promise<void> {
 }
 
 /** The wallet did not take the edit, so what the guest sees is still the version before it. */
-async function takeBack(trx: Transaction<Schema>, order: BookedOrder): Promise<void> {
-  await changeOrder(trx, order.id, { version: order.version - 1 })
-  await trx
-    .deleteFrom('order_versions')
-    .where('order_id', '=', order.id)
-    .where('version', '=', order.version)
-    .execute()
+async function takeBack(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  const { version, part } = bodyOf(intent, EditBody)
+  await changeOrder(trx, orderIdOf(intent), {
+    version,
+    ...(part ? columnsOfPart(part.from) : {}),
+  })
+  await dropNextVersion(trx, intent)
+}
+
+async function dropNextVersion(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  await dropVersion(trx, orderIdOf(intent), bodyOf(intent, EditBody).version + 1)
+}
+
+export function columnsOfPart(part: z.infer<typeof Part>) {
+  return { part_number: part?.number ?? null, part_count: part?.of ?? null }
 }
 
 function lockedBecause({ status }: BookedOrder): string {

@@ -1,20 +1,53 @@
 import 'server-only'
 import type { Database } from '#lib/database/open-database.ts'
-import { markChanged } from './carry-out.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
 import type { Intent } from './intents.ts'
 import type { BookedOrder } from './order-book.ts'
-import { offersOf, retire } from './transactions.ts'
+import { markChanged, type Outcome } from './procedure.ts'
+import { keepOffered } from './put-before-guest.ts'
+import { endedStatuses, offersOf, retire } from './transactions.ts'
 
-/**
- * Retires every transaction of an order, as part of an act (law 4). Answers the status that the one which the guest
- * could pay ended in: after `confirmed` the money is taken and the act came too late.
- */
-export async function endOffers(db: Database, intent: Intent, order: BookedOrder): Promise<string> {
-  let ended = ''
+export interface EndedOffers {
+  /** The money was taken already, so the act came too late. */
+  isConfirmed: boolean
+  /** A guest paid in that very instant and has the money back (law 3). */
+  isPaidBack: boolean
+}
+
+/** Retires every transaction of an order, as part of an act (law 4). */
+export async function endOffers(
+  db: Database,
+  intent: Intent,
+  order: BookedOrder,
+): Promise<EndedOffers> {
+  const result = { isConfirmed: false, isPaidBack: false }
   for (const offer of await offersOf(db, order.id)) {
+    const wasEnded = endedStatuses.includes(offer.status)
     const status = await retire(db, offer)
     await markChanged(db, intent)
-    if (offer.transaction_key === order.transaction_key) ended = status
+    if (status === 'confirmed' && offer.transaction_key === order.transaction_key) {
+      result.isConfirmed = true
+    }
+    if (status === 'revoked' && !wasEnded) result.isPaidBack = true
   }
-  return ended
+  return result
+}
+
+/**
+ * What an order turns into whose arrival was not certain and which a guest has paid: it did arrive, so it is adopted
+ * (law 3). Undefined where nobody pays it.
+ */
+export async function adoptPaid(
+  db: Database,
+  order: BookedOrder,
+): Promise<Outcome['finish'] | undefined> {
+  for (const offer of await offersOf(db, order.id)) {
+    const { transaction_key: key } = offer
+    if (key === null || endedStatuses.includes(offer.status)) continue
+    const { status } = await wallet().getTransaction(key)
+    if (status !== 'reserved' && status !== 'confirmed') continue
+    const adopted = { offer: { ...offer, transaction_key: key }, walletOrderId: null, status }
+    return (trx) => keepOffered(trx, order.id, adopted)
+  }
+  return undefined
 }

@@ -1,9 +1,8 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import { problemCodes } from '#contract/problem.ts'
-import { recordAct, type Actor } from '#lib/audit/record-act.ts'
+import { recordAct, type Actor, type RecordedAct } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { IntentTable, Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -12,6 +11,7 @@ import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 export const intentActs = [
   'submit',
   'edit',
+  'offer',
   'delete',
   'confirm',
   'decline',
@@ -34,82 +34,14 @@ const StoredActor = z.object({
   address: z.nullable(z.string()),
 })
 
-export interface NewIntent {
-  /** From the caller's `Idempotency-Key`, or made for an act that needs none. */
-  id: string
-  act: IntentAct
-  spotId: number
-  orderId: string | null
-  body: unknown
-  actor: Actor
-}
-
-/**
- * The intent that was begun earlier under the same id, if any. The same id with another body is an error of the
- * caller's, told as `idempotency_key_reused`.
- */
-export async function earlierIntent(db: Database, asked: NewIntent): Promise<Intent | undefined> {
-  const earlier = await db
-    .selectFrom('intents')
-    .selectAll()
-    .where('id', '=', asked.id)
-    .executeTakeFirst()
-  if (!earlier) return undefined
-  if (earlier.body_hash !== hashOf(asked)) throw problem('idempotency_key_reused')
-  return asIntent(earlier)
-}
-
-/** Writes down what is asked for, with its trail, before anything is called; in the transaction of what it changes. */
-export async function beginIntent(
-  trx: Transaction<Schema>,
-  asked: NewIntent,
-  detail: Record<string, unknown> = {},
+export async function setStep(
+  db: Database | Transaction<Schema>,
+  intent: Intent,
+  step: string,
 ): Promise<void> {
-  if (asked.orderId !== null) await refuseWhileAtWork(trx, asked.orderId)
-  await trx
-    .insertInto('intents')
-    .values({
-      id: asked.id,
-      act: asked.act,
-      spot_id: asked.spotId,
-      order_id: asked.orderId,
-      body_hash: hashOf(asked),
-      body: JSON.stringify(asked.body),
-      state: 'running',
-      step: 'begun',
-      problem: null,
-      actor: JSON.stringify(asked.actor),
-      created_at: now(),
-      updated_at: now(),
-    })
-    .execute()
-  await recordAct(trx, {
-    actor: asked.actor,
-    act: nameOfAct(asked.act),
-    subject: subjectOf(asked.spotId, asked.orderId),
-    outcome: 'asked',
-    detail,
-  })
-}
-
-async function refuseWhileAtWork(trx: Transaction<Schema>, orderId: string): Promise<void> {
-  const running = await trx
-    .selectFrom('intents')
-    .select('act')
-    .where('order_id', '=', orderId)
-    .where('state', '=', 'running')
-    .executeTakeFirst()
-  if (running) {
-    throw problem('conflict', {
-      detail: `Spotboard is still finding out what became of the last act on this order (${running.act}).`,
-    })
-  }
-}
-
-export async function setStep(db: Database, intent: Intent, step: string): Promise<void> {
   await db
     .updateTable('intents')
-    .set({ step, updated_at: now() })
+    .set({ step, updated_at: now(), ...(step === 'unknown' ? { was_unknown: 1 } : {}) })
     .where('id', '=', intent.id)
     .execute()
 }
@@ -130,13 +62,27 @@ export async function endIntent(
     })
     .where('id', '=', intent.id)
     .execute()
-  await recordAct(trx, {
-    actor: actorOf(intent),
-    act: nameOfAct(intent.act),
-    subject: subjectOf(intent.spot_id, intent.order_id),
-    outcome: failure ? 'failed' : 'done',
-    ...(failure ? { detail: { code: failure.code } } : {}),
-  })
+  const outcome = failure ? 'failed' : 'done'
+  await record(trx, intent, outcome, failure ? { code: failure.code } : {})
+}
+
+/** Lets a queued intent begin. */
+export async function startQueued(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  await trx
+    .updateTable('intents')
+    .set({ state: 'running', created_at: now(), asked_at: now(), updated_at: now() })
+    .where('id', '=', intent.id)
+    .execute()
+  await record(trx, intent, 'asked', {})
+}
+
+/** Takes back an intent that has not begun: it was queued in vain, or somebody changed their mind. */
+export async function dropIntent(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  await trx
+    .updateTable('intents')
+    .set({ state: 'dropped', step: 'ended', updated_at: now() })
+    .where('id', '=', intent.id)
+    .execute()
 }
 
 export async function getIntent(db: Database, id: string): Promise<Intent> {
@@ -155,8 +101,42 @@ export async function runningIntents(db: Database): Promise<Intent[]> {
   return rows.map(asIntent)
 }
 
+/** What one intent is waiting for, in the order in which it was asked for. */
+export async function followersOf(
+  db: Database | Transaction<Schema>,
+  intentId: string,
+): Promise<Intent[]> {
+  const rows = await db
+    .selectFrom('intents')
+    .selectAll()
+    .where('after_intent', '=', intentId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(asIntent)
+}
+
+/** The act that Spotboard is carrying out on an order now, or has put off. */
+export async function runningOn(
+  trx: Database | Transaction<Schema>,
+  orderId: string,
+): Promise<Intent | undefined> {
+  const row = await trx
+    .selectFrom('intents')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  return row && asIntent(row)
+}
+
 export function actorOf(intent: Intent): Actor {
   return z.parse(StoredActor, JSON.parse(intent.actor))
+}
+
+/** Whether it was put off and has not begun, so that it can be taken back without anybody noticing. */
+export function isPutOff({ not_before: notBefore, step }: Intent): boolean {
+  return notBefore !== null && step === 'begun'
 }
 
 /** The problem that the caller of a failed intent is told, each time it asks with the same id. */
@@ -166,24 +146,35 @@ export function problemOf(intent: Intent): ProblemError | null {
   return problem(code, { members, ...(detail === null ? {} : { detail }) })
 }
 
+/** What was asked for, as the schema has it; rows are read like any other edge. */
+export function bodyOf<T>(intent: Intent, schema: z.ZodMiniType<T>): T {
+  return z.parse(schema, JSON.parse(intent.body))
+}
+
+export async function record(
+  trx: Transaction<Schema>,
+  intent: Pick<IntentTable, 'act' | 'actor' | 'spot_id' | 'order_id'>,
+  outcome: RecordedAct['outcome'],
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await recordAct(trx, {
+    actor: z.parse(StoredActor, JSON.parse(intent.actor)),
+    act: intent.act === 'close' ? 'spot.close' : `order.${intent.act}`,
+    subject: intent.order_id === null ? `spot ${intent.spot_id}` : `order ${intent.order_id}`,
+    outcome,
+    detail,
+  })
+}
+
 function keptOf({ code, detail, members }: ProblemError): z.infer<typeof StoredProblem> {
   return { code, detail: detail ?? null, members: members ?? {} }
 }
 
-function asIntent(row: IntentTable): Intent {
+export function asIntent(row: IntentTable): Intent {
   return { ...row, act: z.parse(z.enum(intentActs), row.act) }
 }
 
-function hashOf({ act, spotId, orderId, body }: NewIntent): string {
-  // A submission names its order only afterwards, so its id is no part of what was asked for.
-  const asked = [act, act === 'submit' ? spotId : orderId, body]
-  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
-}
-
-function nameOfAct(act: IntentAct): string {
-  return act === 'close' ? 'spot.close' : `order.${act}`
-}
-
-function subjectOf(spotId: number, orderId: string | null): string {
-  return orderId === null ? `spot ${spotId}` : `order ${orderId}`
+/** Whether nobody waits for the answer any more, so that the order itself has to say what came of the act. */
+export function isUnattended({ step }: Intent): boolean {
+  return step === 'unknown' || step === 'waiting' || step === 'started'
 }

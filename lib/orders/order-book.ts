@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { Order, Verdict } from '#contract/order.ts'
+import { Order, Verdict, workOutcomes } from '#contract/order.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
 
@@ -17,6 +17,7 @@ interface RunningWork {
   work_act: string | null
   work_step: string | null
   work_since: number | null
+  work_due: number | null
 }
 
 const StoredLines = Order.shape.lines
@@ -47,6 +48,24 @@ export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOr
     .execute()
 }
 
+/** The present visit at a spot, or null where nobody is. */
+export async function visitAt(db: Reader, spotId: number): Promise<string | null> {
+  const spot = await db
+    .selectFrom('spots')
+    .select('visit_id')
+    .where('id', '=', spotId)
+    .executeTakeFirst()
+  return spot?.visit_id ?? null
+}
+
+/** The orders of the whole house that have to come to an end, oldest first. */
+export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.status', 'in', [...unsettled])
+    .orderBy('orders.created_at')
+    .execute()
+}
+
 /** As it leaves the server, with what Spotboard is doing with it now. */
 export function describe(order: BookedOrder): Order {
   return z.parse(Order, {
@@ -63,20 +82,32 @@ export function describe(order: BookedOrder): Order {
     currency: order.currency,
     transactionKey: order.transaction_key ?? undefined,
     walletOrderId: order.wallet_order_id ?? undefined,
-    work:
-      order.work_act === null
-        ? undefined
-        : {
-            act: order.work_act,
-            outcome: order.work_step === 'unknown' ? 'unknown' : 'running',
-            since: order.work_since,
-          },
+    work: workOf(order),
+    notice: order.notice ?? undefined,
+    part: partOf(order),
+    fromOrderId: order.from_order ?? undefined,
     verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
     createdBy: order.created_by,
     createdAt: order.created_at,
     reservedAt: order.reserved_at ?? undefined,
     confirmedAt: order.confirmed_at ?? undefined,
   })
+}
+
+function workOf({
+  work_act: act,
+  work_step: step,
+  work_since: since,
+  work_due: dueAt,
+}: RunningWork) {
+  if (act === null) return undefined
+  if (dueAt !== null && step === 'begun') return { act, outcome: 'scheduled', since, dueAt }
+  const isSaid = workOutcomes.some((outcome) => outcome === step)
+  return { act, outcome: isSaid ? step : 'running', since }
+}
+
+export function partOf({ part_number: number, part_count: of }: BookedOrder): Order['part'] {
+  return number === null || of === null ? undefined : { number, of }
 }
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
@@ -104,13 +135,24 @@ function booked(db: Reader) {
         .onRef('order_versions.version', '=', 'orders.version'),
     )
     .leftJoin('intents', (join) =>
-      join.onRef('intents.order_id', '=', 'orders.id').on('intents.state', '=', 'running'),
+      join.on('intents.id', '=', (is) =>
+        is
+          .selectFrom('intents as present')
+          .select('present.id')
+          .whereRef('present.order_id', '=', 'orders.id')
+          .where('present.state', 'in', ['running', 'queued'])
+          // The running one, or else the next of those that wait for it.
+          .orderBy('present.state', 'desc')
+          .orderBy('present.created_at')
+          .limit(1),
+      ),
     )
     .selectAll('orders')
     .select([
       'intents.act as work_act',
       'intents.step as work_step',
       'intents.created_at as work_since',
+      'intents.not_before as work_due',
       'order_versions.lines',
       'order_versions.note',
       'order_versions.discount_minor',

@@ -9,7 +9,8 @@ import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
-import { changeOrder, parseLines, type BookedOrder } from './order-book.ts'
+import type { Intent } from './intents.ts'
+import { changeOrder, parseLines, partOf, visitAt, type BookedOrder } from './order-book.ts'
 import { stateOfOrder } from './state.ts'
 import {
   addOffer,
@@ -29,6 +30,8 @@ export type MadeOffer = Offer & { transaction_key: string }
 const RESERVE_FOR_SECONDS = 86_400
 /** After so many transactions that the wallet would not take, its refusal is believed. */
 const MOST_ROUNDS = 3
+/** An order that waited so long to go out is not sent before a person has said that it is still wanted (law 9). */
+export const ASK_AFTER_MS = 180_000
 
 /**
  * The transaction for the version in force, made now if there is none yet. Key first: it is on our disk before any
@@ -63,14 +66,28 @@ export type Offered =
   | { how: 'refused'; error: WalletError }
   /** The visit is over, so nobody is asked any more. */
   | { how: 'visit_over' }
+  /** It is certainly not out yet, and has waited so long that a person has to say whether it still goes out. */
+  | { how: 'ask_person' }
 
 /**
  * Puts an order on its spot so that exactly one payable order exists for it (law 2). `offering` on the disk means that
  * the wallet may have been asked: then it is found out, never asked again (law 3).
  */
-export async function putBeforeGuest(db: Database, order: BookedOrder): Promise<Offered> {
+export async function putBeforeGuest(
+  db: Database,
+  order: BookedOrder,
+  { asked_at: askedAt }: Pick<Intent, 'asked_at'>,
+): Promise<Offered> {
   for (let round = 1; ; round += 1) {
-    if (await isTooLate(db, order)) return { how: 'visit_over' }
+    const present = await presentOffer(db, order)
+    if (present?.status !== 'offering') {
+      // Nobody is asked any more after the visit.
+      if ((await visitAt(db, order.spot_id)) !== order.visit_id) {
+        if (present) await retire(db, present)
+        return { how: 'visit_over' }
+      }
+      if (now() - askedAt > ASK_AFTER_MS) return { how: 'ask_person' }
+    }
     const offer = await transactionOrRefusal(db, order)
     if (isWalletError(offer)) return { how: 'refused', error: offer }
     if (offer.status === 'offering') {
@@ -137,6 +154,8 @@ async function findOut(
     return { how: 'on_the_spot', offer, walletOrderId: null, status: transaction.status }
   }
   const ended = await retire(db, offer)
+  // A guest paid in that very instant and has the money back; the order is asked anew, and staff are told (law 3).
+  if (ended === 'revoked') await changeOrder(db, order.id, { notice: 'paid_back' })
   return ended === 'confirmed'
     ? { how: 'on_the_spot', offer, walletOrderId: null, status: ended }
     : undefined
@@ -153,7 +172,7 @@ async function createTransaction(order: BookedOrder, offer: Offer): Promise<Wall
   return wallet().createTransaction({
     priceMinor: order.total_minor,
     currency: order.currency,
-    description: describeForGuest(place, parseLines(order.lines)),
+    description: describeForGuest(place, parseLines(order.lines), partOf(order)),
     parameters: { [REFERENCE_PARAMETER]: offer.reference },
     reserveForSeconds: RESERVE_FOR_SECONDS,
     locationId: spot?.locationId ?? undefined,
@@ -172,20 +191,6 @@ async function keepKey(
   }
   await changeOffer(db, offer.reference, made)
   return { ...offer, ...made }
-}
-
-/** Nobody is asked any more after the visit; what was made for it and never offered is ended. */
-async function isTooLate(db: Database, order: BookedOrder): Promise<boolean> {
-  const present = await presentOffer(db, order)
-  if (present?.status === 'offering') return false
-  const spot = await db
-    .selectFrom('spots')
-    .select('visit_id')
-    .where('id', '=', order.spot_id)
-    .executeTakeFirst()
-  if (spot?.visit_id === order.visit_id) return false
-  if (present) await retire(db, present)
-  return true
 }
 
 /** The reference: after the first order is created, the spot's status becomes open. */

@@ -34,8 +34,8 @@ export function closedAs(closing: Closing): OrderState {
 }
 
 /** What an order is after its transactions were ended: confirmed if that came too late, else closed for this reason. */
-export function endedAs(walletStatus: string, closing: Closing): OrderState {
-  return walletStatus === 'confirmed' ? stateOfOrder(walletStatus) : closedAs(closing)
+export function endedAs(isConfirmed: boolean, closing: Closing): OrderState {
+  return isConfirmed ? stateOfOrder('confirmed') : closedAs(closing)
 }
 
 function state(status: OrderStatus, times: Partial<OrderState> = {}): OrderState {

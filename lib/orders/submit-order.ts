@@ -7,16 +7,17 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
-import { presentVisit } from '#lib/floor/spot-store.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
-import { act, refusedByWallet, type Outcome, type Procedure } from './carry-out.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
-import { keepOffered, putBeforeGuest, type Offered } from './put-before-guest.ts'
-import { addVersion } from './versions.ts'
+import { bookOrder, forgetOrder } from './book-order.ts'
+import { act } from './carry-out.ts'
 import { knownSpot } from './known-spot.ts'
+import { isBegun } from './new-intent.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
+import { refusedByWallet, type Outcome, type Procedure, type Steps } from './procedure.ts'
+import { keepOffered, putBeforeGuest, type Offered } from './put-before-guest.ts'
 
 interface Submission {
   intentId: string
@@ -34,7 +35,7 @@ interface GivenTransaction {
 /** Asks the guests of a spot to pay an order; answers it as it stands, `sending` while its outcome is unknown. */
 export async function submitOrder({ draft, ...submission }: Submission & { draft: OrderDraft }) {
   refuseOtherCurrency(draft.currency)
-  return submit(submission, draft, draft, null)
+  return submit(submission, draft, { draft, given: null })
 }
 
 /** Puts a transaction that somebody else has created on a spot, as an order of one line. */
@@ -42,21 +43,25 @@ export async function submitTransaction({
   transactionKey,
   ...submission
 }: Submission & { transactionKey: string }) {
-  const given = await givenTransaction(transactionKey)
-  return submit(submission, { transactionKey }, given.draft, given)
+  // Asked once more, the transaction may have been paid by now; the order is there all the same.
+  const isBooked = await isBegun(await database(), submission.intentId)
+  const given = isBooked ? null : await givenTransaction(transactionKey)
+  return submit(submission, { transactionKey }, given && { draft: given.draft, given })
 }
 
 async function submit(
   { intentId, spotId, actor }: Submission,
   body: unknown,
-  draft: OrderDraft,
-  given: GivenTransaction | null,
+  /** Null where it was begun before. */
+  booking: { draft: OrderDraft; given: GivenTransaction | null } | null,
 ) {
   await knownSpot(spotId)
   const asked = { id: intentId, act: 'submit', spotId, orderId: null, body, actor } as const
-  const intent = await act(asked, submitting, async (trx) => {
+  const intent = await act(asked, { submit: submitting }, async (trx) => {
+    if (!booking) throw new Error('An order that was booked before is to be booked again')
+    const { draft, given } = booking
     const orderId = randomUUID()
-    await bookOrder(trx, orderId, spotId, draft, actor)
+    await bookOrder(trx, { orderId, spotId, draft, actor })
     if (given) await bookGivenTransaction(trx, orderId, given)
     return { orderId, detail: { totalMinor: orderTotalMinor(draft.lines, draft.discountMinor) } }
   })
@@ -64,14 +69,19 @@ async function submit(
   return describeOrder(db, orderIdOf(intent))
 }
 
-export const submitting: Procedure = {
-  steps: async (db, intent) => {
-    const order = await getOrder(db, orderIdOf(intent))
-    return outcomeOf(order.id, await putBeforeGuest(db, order))
-  },
+/** Puts an order before the guest, for the first time or once more. */
+export const submitSteps: Steps = async (db, intent) => {
+  const order = await getOrder(db, orderIdOf(intent))
+  const offered = await putBeforeGuest(db, order, intent)
+  return offered.how === 'ask_person' ? 'ask_person' : outcomeOf(order.id, offered)
 }
 
-function outcomeOf(orderId: string, offered: Offered): Outcome {
+export const submitting: Procedure = {
+  steps: submitSteps,
+  drop: (trx, intent) => forgetOrder(trx, orderIdOf(intent)),
+}
+
+function outcomeOf(orderId: string, offered: Exclude<Offered, { how: 'ask_person' }>): Outcome {
   if (offered.how === 'refused') {
     return { finish: (trx) => notSent(trx, orderId), problem: refusedByWallet(offered.error) }
   }
@@ -84,35 +94,6 @@ function outcomeOf(orderId: string, offered: Offered): Outcome {
 
 async function notSent(trx: Transaction<Schema>, orderId: string): Promise<void> {
   await changeOrder(trx, orderId, { status: 'closed', closed_as: 'not_sent' })
-}
-
-async function bookOrder(
-  trx: Transaction<Schema>,
-  orderId: string,
-  spotId: number,
-  draft: OrderDraft,
-  actor: Actor,
-): Promise<void> {
-  await trx
-    .insertInto('orders')
-    .values({
-      id: orderId,
-      spot_id: spotId,
-      visit_id: await presentVisit(trx, spotId),
-      version: 1,
-      status: 'sending',
-      closed_as: null,
-      settled_with: null,
-      wallet_order_id: null,
-      transaction_key: null,
-      verdict: null,
-      created_by: actor.name,
-      created_at: now(),
-      reserved_at: null,
-      confirmed_at: null,
-    })
-    .execute()
-  await addVersion(trx, orderId, 1, draft, actor)
 }
 
 async function bookGivenTransaction(

@@ -79,13 +79,14 @@ export async function changeOffer(
 /**
  * Makes sure that nobody can pay a transaction any more and that it holds no money (law 4). Answers the status that
  * it ended in: `deleted` proves that nobody was paying, `revoked` that a guest paid in that instant and has the money
- * back, `confirmed` that it is too late.
+ * back, `confirmed` that it is too late, `lost` that the wallet knows of none.
  */
 export async function retire(db: Database, offer: Offer): Promise<string> {
-  if (offer.transaction_key === null || endedStatuses.includes(offer.status)) return offer.status
-  const ended = await revoke(offer.transaction_key)
-  await changeOffer(db, offer.reference, { status: ended })
-  return ended
+  if (endedStatuses.includes(offer.status)) return offer.status
+  const key = offer.transaction_key ?? (await findByReference(offer))?.key ?? null
+  const status = key === null ? 'lost' : await revoke(key)
+  await changeOffer(db, offer.reference, { transaction_key: key, status })
+  return status
 }
 
 /** Ends a transaction and answers the status that it ended in. */

@@ -32,3 +32,16 @@ export async function addVersion(
     })
     .execute()
 }
+
+/** Takes back a version that never came into force. */
+export async function dropVersion(
+  trx: Transaction<Schema>,
+  orderId: string,
+  version: number,
+): Promise<void> {
+  await trx
+    .deleteFrom('order_versions')
+    .where('order_id', '=', orderId)
+    .where('version', '=', version)
+    .execute()
+}

@@ -5,16 +5,16 @@ import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
+import { act } from '#lib/orders/carry-out.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from '#lib/orders/present-order.ts'
 import {
-  act,
   nothingToUndo,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
-} from '#lib/orders/carry-out.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
-import { conflictOver, orderOrNotFound, refuseOtherVersion } from '#lib/orders/present-order.ts'
+} from '#lib/orders/procedure.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
@@ -44,7 +44,7 @@ export async function confirmPayment({
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
   const body = { version, acceptsDifferences }
   const asked = { id: randomUUID(), act: 'confirm', spotId, orderId, body, actor } as const
-  await act(asked, confirming, async (trx) => {
+  await act(asked, { confirm: confirming }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (
@@ -66,7 +66,13 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
   const read = await wallet().getTransaction(key)
   const paid = (): Outcome => ({
     finish: (trx) =>
-      changeOrder(trx, order.id, { status: 'confirmed', confirmed_at: now(), verdict: null }),
+      changeOrder(trx, order.id, {
+        status: 'confirmed',
+        confirmed_at: now(),
+        verdict: null,
+        settled_with: null,
+        notice: null,
+      }),
   })
   if (read.status === 'confirmed') return paid()
   await followPayment(db, order.id, read)

@@ -3,16 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { Order } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import {
-  act,
-  nothingToUndo,
-  type Outcome,
-  type Procedure,
-  type Steps,
-} from '#lib/orders/carry-out.ts'
+import { act } from '#lib/orders/carry-out.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
 import { endOffers } from '#lib/orders/end-offers.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
+import { nothingToUndo, type Outcome, type Procedure, type Steps } from '#lib/orders/procedure.ts'
 import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
 import { problem } from '#lib/runtime/problem.ts'
 
@@ -34,7 +29,7 @@ export async function declinePayment({ orderId, reason, actor }: Declining): Pro
     body: { reason },
     actor,
   } as const
-  await act(asked, declining, async (trx) => {
+  await act(asked, { decline: declining }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     if (order.status !== 'reserved') {
       throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
@@ -46,14 +41,17 @@ export async function declinePayment({ orderId, reason, actor }: Declining): Pro
 
 const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
-  const ended = await endOffers(db, intent, order)
-  if (ended === 'confirmed') {
+  const { isConfirmed } = await endOffers(db, intent, order)
+  if (isConfirmed) {
     return {
       finish: (trx) => changeOrder(trx, order.id, stateOfOrder('confirmed')),
       problem: problem('conflict', { detail: 'The payment was confirmed already.' }),
     }
   }
-  return { finish: (trx) => changeOrder(trx, order.id, { ...closedAs('declined'), verdict: null }) }
+  // What was taken in cash while the guest paid in the app as well is settled once the app's money is given back.
+  const closing = order.settled_with === null ? 'declined' : 'settled'
+  const closed = { ...closedAs(closing), verdict: null, notice: null }
+  return { finish: (trx) => changeOrder(trx, order.id, closed) }
 }
 
 export const declining: Procedure = { steps: declineSteps, undo: nothingToUndo }

@@ -1,16 +1,17 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Order, Settlement } from '#contract/order.ts'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
+import { Settlement, type Order } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import { act, type Outcome, type Procedure, type Steps } from '#lib/orders/carry-out.ts'
-import type { Intent } from '#lib/orders/intents.ts'
-import type { Schema } from '#lib/database/schema.ts'
-import type { Transaction } from 'kysely'
+import { forgetOrder } from '#lib/orders/book-order.ts'
+import { act } from '#lib/orders/carry-out.ts'
+import { adoptPaid, endOffers } from '#lib/orders/end-offers.ts'
+import { carryThrough, giveUpSending } from '#lib/orders/give-up-sending.ts'
+import { bodyOf, isUnattended } from '#lib/orders/intents.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
-import { endOffers } from '#lib/orders/end-offers.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
+import type { Outcome, Procedure, Steps } from '#lib/orders/procedure.ts'
 import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readPayment } from './follow-payment.ts'
@@ -21,7 +22,10 @@ interface Settling {
   actor: Actor
 }
 
-/** Marks an order as paid in cash or by card; its transaction is ended first, so that nobody pays twice. */
+/**
+ * Marks an order as paid in cash or by card. What was taken is recorded at once, whatever the wallet does; the order's
+ * transaction is ended first thing, so that nobody pays twice (law 9).
+ */
 export async function settleOtherwise({ orderId, settlement, actor }: Settling): Promise<Order> {
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
@@ -33,9 +37,12 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
     body: settlement,
     actor,
   } as const
-  await act(asked, settling, async (trx) => {
+  await act(asked, { settle: settling }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
-    if (order.status !== 'pending') {
+    if (order.status === 'sending') {
+      const detail = `${actor.name} took the money otherwise before this order was certainly sent.`
+      await giveUpSending(trx, order, { atLeastMs: 0, detail })
+    } else if (order.status !== 'pending') {
       throw await conflictOver(
         trx,
         orderId,
@@ -44,7 +51,6 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
           : 'Only an order that waits for payment can be settled otherwise.',
       )
     }
-    await changeOrder(trx, orderId, { settled_with: settlement.with })
     return { orderId, detail: { ...settlement, totalMinor: order.total_minor } }
   })
   return describeOrder(db, orderId)
@@ -52,22 +58,37 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
 
 const settleSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
+  // Both were paid: what was taken stays on record until a person has declined or confirmed the payment in the app.
+  const news = isUnattended(intent) ? { notice: 'paid_twice' } : { settled_with: null }
+  const tooLate = problem('conflict', { detail: 'The guest was quicker and pays in the app.' })
+  const adopt = order.wallet_order_id === null ? await adoptPaid(db, order) : undefined
+  if (adopt) {
+    return {
+      finish: async (trx) => {
+        await adopt(trx)
+        await changeOrder(trx, order.id, news)
+      },
+      problem: tooLate,
+    }
+  }
   const payment = await readPayment(db, order)
   if (payment !== 'reserved' && payment !== 'confirmed') {
-    const ended = await endOffers(db, intent, order)
-    if (ended !== 'confirmed') {
-      return { finish: (trx) => changeOrder(trx, order.id, closedAs('settled')) }
+    const { isConfirmed, isPaidBack } = await endOffers(db, intent, order)
+    if (!isConfirmed) {
+      const notice = isPaidBack ? { notice: 'paid_back' } : {}
+      return { finish: (trx) => changeOrder(trx, order.id, { ...closedAs('settled'), ...notice }) }
     }
-    await changeOrder(db, order.id, stateOfOrder(ended))
+    await changeOrder(db, order.id, stateOfOrder('confirmed'))
   }
-  return {
-    finish: (trx) => forgetSettlement(trx, intent),
-    problem: problem('conflict', { detail: 'The guest was quicker and pays in the app.' }),
-  }
+  return { finish: (trx) => changeOrder(trx, order.id, news), problem: tooLate }
 }
 
-export const settling: Procedure = { steps: settleSteps, undo: forgetSettlement }
-
-function forgetSettlement(trx: Transaction<Schema>, intent: Intent): Promise<void> {
-  return changeOrder(trx, orderIdOf(intent), { settled_with: null })
+export const settling: Procedure = {
+  steps: settleSteps,
+  start: async (trx, intent) => {
+    const { with: settledWith } = bodyOf(intent, Settlement)
+    await changeOrder(trx, orderIdOf(intent), { settled_with: settledWith, notice: null })
+    await carryThrough(trx, intent)
+  },
+  drop: (trx, intent) => forgetOrder(trx, orderIdOf(intent)),
 }

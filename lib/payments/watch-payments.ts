@@ -5,6 +5,7 @@ import { allPages } from '#lib/floor/all-pages.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
+import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
 import { inTurnAtSpot } from '#lib/orders/turn.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
@@ -71,7 +72,10 @@ async function offersToFollow(db: Database) {
     .execute()
 }
 
-/** Orders that a guest can pay or has reserved. While an act is at work on one, the act itself finds out. */
+/**
+ * Orders that a guest can pay or has reserved. While an act is at work on one, the act itself finds out; a deletion that
+ * waits for its time is not at work yet.
+ */
 async function payableOrders(db: Database) {
   return db
     .selectFrom('orders')
@@ -80,7 +84,12 @@ async function payableOrders(db: Database) {
     )
     .select(['orders.id', 'orders.spot_id', 'orders.transaction_key'])
     .where('orders.status', 'in', ['pending', 'reserved'])
-    .where('intents.id', 'is', null)
+    .where((is) =>
+      is.or([
+        is('intents.id', 'is', null),
+        is.and([is('intents.not_before', 'is not', null), is('intents.step', '=', 'begun')]),
+      ]),
+    )
     .execute()
 }
 
@@ -101,9 +110,11 @@ async function follow(
   order: PayableOrder,
   transaction: WalletTransaction,
 ): Promise<void> {
-  const hasChanged = await inTurnAtSpot(order.spot_id, () =>
-    followPayment(db, order.id, transaction),
-  )
+  const hasChanged = await inTurnAtSpot(order.spot_id, async () => {
+    const changed = await followPayment(db, order.id, transaction)
+    if (changed) await dropDeletion(db, order.id)
+    return changed
+  })
   if (!hasChanged) return
   const floor = await liveFloor()
   await floor.spotTouched(order.spot_id)

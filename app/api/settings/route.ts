@@ -1,0 +1,17 @@
+import { Settings } from '#contract/settings.ts'
+import { database } from '#lib/database/connection.ts'
+import { resource } from '#lib/http/resource.ts'
+import { route } from '#lib/http/route.ts'
+import { readSettings, saveSettings } from '#lib/settings/settings.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route({
+    permission: 'see_floor',
+    handle: async () => readSettings(await database()),
+  }),
+  PUT: route({
+    permission: 'edit_settings',
+    body: Settings,
+    handle: async ({ actor, body }) => saveSettings(await database(), actor, body),
+  }),
+})

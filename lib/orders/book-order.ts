@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import type { Order, OrderDraft } from '#contract/order.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import type { Schema } from '#lib/database/schema.ts'
+import { presentVisit } from '#lib/floor/spot-store.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { addVersion } from './versions.ts'
+
+interface NewBookedOrder {
+  orderId: string
+  spotId: number
+  draft: OrderDraft
+  actor: Actor
+  part?: Order['part']
+  /** The order that this one comes from. */
+  from?: string
+}
+
+/** Writes an order into the book that is to be put before the guests of the present visit. */
+export async function bookOrder(
+  trx: Transaction<Schema>,
+  { orderId, spotId, draft, actor, part, from }: NewBookedOrder,
+): Promise<void> {
+  await trx
+    .insertInto('orders')
+    .values({
+      id: orderId,
+      spot_id: spotId,
+      visit_id: await presentVisit(trx, spotId),
+      version: 1,
+      status: 'sending',
+      closed_as: null,
+      settled_with: null,
+      wallet_order_id: null,
+      transaction_key: null,
+      verdict: null,
+      created_by: actor.name,
+      created_at: now(),
+      reserved_at: null,
+      confirmed_at: null,
+      notice: null,
+      part_number: part?.number ?? null,
+      part_count: part?.of ?? null,
+      from_order: from ?? null,
+    })
+    .execute()
+  await addVersion(trx, orderId, 1, draft, actor)
+}
+
+/** Takes an order out of the book whose turn never came: nobody was asked for it, and what it came from still stands. */
+export async function forgetOrder(trx: Transaction<Schema>, orderId: string): Promise<void> {
+  await trx.deleteFrom('order_versions').where('order_id', '=', orderId).execute()
+  await trx.deleteFrom('orders').where('id', '=', orderId).execute()
+}

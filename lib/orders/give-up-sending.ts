@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import type { Schema } from '#lib/database/schema.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { problem } from '#lib/runtime/problem.ts'
+import { endIntent, runningOn, setStep, type Intent } from './intents.ts'
+import type { BookedOrder } from './order-book.ts'
+import { conflictOver } from './present-order.ts'
+
+/** So long the wallet may take before a person may call an order off that is not certainly sent. */
+export const CANCEL_AFTER_MS = 60_000
+
+/**
+ * Ends the act that still tries to bring an order before the guest, so that another one can take its place and see to
+ * it that nobody is asked. Throws `conflict` where nothing is being sent any more, or where it began less than
+ * `atLeastMs` ago.
+ */
+export async function giveUpSending(
+  trx: Transaction<Schema>,
+  order: BookedOrder,
+  { atLeastMs, detail }: { atLeastMs: number; detail: string },
+): Promise<void> {
+  const running = await runningOn(trx, order.id)
+  if (!running || (running.act !== 'submit' && running.act !== 'offer')) {
+    throw await conflictOver(trx, order.id, 'Spotboard is at work on this order.')
+  }
+  if (now() - running.created_at < atLeastMs) {
+    const seconds = Math.ceil((running.created_at + atLeastMs - now()) / 1000)
+    throw await conflictOver(
+      trx,
+      order.id,
+      `This order is on its way to the guest; it can be cancelled if that is still not certain in ${seconds} s.`,
+    )
+  }
+  await endIntent(trx, running, problem('conflict', { detail }))
+}
+
+/** What takes the place of a sending is never undone: nobody may be asked for the order any more. */
+export async function carryThrough(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  await setStep(trx, intent, 'changed')
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Unsettled } from '#contract/unsettled.ts'
+import { database } from '#lib/database/connection.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { nameOfSpot } from '#lib/floor/tile.ts'
+import { runningIntents } from './intents.ts'
+import { describe, unsettledOrders } from './order-book.ts'
+
+/** Everything that has not come to an end: orders that can be paid or are held, and tables that are being freed. */
+export async function listUnsettled(): Promise<Unsettled> {
+  const db = await database()
+  const floor = await liveFloor()
+  const nameOf = (spotId: number): string =>
+    nameOfSpot(floor.spot(spotId) ?? { id: spotId, identifier: null })
+  const orders = await unsettledOrders(db)
+  const closes = (await runningIntents(db)).filter((intent) => intent.act === 'close')
+  return {
+    orders: orders.map((order) => ({
+      spotName: nameOf(order.spot_id),
+      order: describe(order),
+    })),
+    closes: closes.map((intent) => ({
+      spotId: intent.spot_id,
+      spotName: nameOf(intent.spot_id),
+      since: intent.created_at,
+    })),
+  }
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Order } from '#contract/order.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import { problem } from '#lib/runtime/problem.ts'
+import { bookOrder } from './book-order.ts'
+import { act } from './carry-out.ts'
+import { deleting, refuseUnlessPending } from './delete-order.ts'
+import { followersOf, problemOf } from './intents.ts'
+import { knownSpot } from './known-spot.ts'
+import { describeOrder, parseLines, partOf } from './order-book.ts'
+import { orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+import { submitting } from './submit-order.ts'
+
+interface Moving {
+  intentId: string
+  orderId: string
+  version: number
+  spotId: number
+  actor: Actor
+}
+
+/**
+ * Moves an unpaid order to the guests of another spot: it is taken back at the one and then asked at the other, so that
+ * it can never be paid at both. Answers the order as it stands there.
+ */
+export async function moveOrder({
+  intentId,
+  orderId,
+  version,
+  spotId,
+  actor,
+}: Moving): Promise<Order> {
+  const db = await database()
+  const { spot_id: from } = await orderOrNotFound(db, orderId)
+  const target = await knownSpot(spotId)
+  const body = { closing: 'moved', version, to: spotId }
+  const asked = { id: intentId, act: 'delete', spotId: from, orderId, body, actor } as const
+  await act(asked, { delete: deleting, submit: submitting }, async (trx) => {
+    const order = await orderOrNotFound(trx, orderId)
+    await refuseOtherVersion(trx, order, version)
+    await refuseUnlessPending(trx, order)
+    if (target.id === from) throw unmovable('must be another table')
+    if (target.status === 'closed') throw unmovable('must be a table where guests have checked in')
+    const movedId = randomUUID()
+    const draft = {
+      lines: parseLines(order.lines),
+      currency: order.currency,
+      discountMinor: order.discount_minor,
+      ...(order.note === null ? {} : { note: order.note }),
+    }
+    const part = partOf(order)
+    await bookOrder(trx, {
+      orderId: movedId,
+      spotId,
+      draft,
+      actor,
+      from: orderId,
+      ...(part && { part }),
+    })
+    return {
+      orderId,
+      detail: { totalMinor: order.total_minor, to: spotId },
+      followers: [
+        {
+          id: randomUUID(),
+          act: 'submit',
+          spotId,
+          orderId: movedId,
+          body: {},
+          actor,
+          after: { intentId, outcome: 'done' },
+        },
+      ],
+    }
+  })
+  const [submission] = await followersOf(db, intentId)
+  const failure = submission && problemOf(submission)
+  if (failure) throw failure
+  return describeOrder(db, submission?.order_id ?? orderId)
+}
+
+function unmovable(message: string) {
+  return problem('invalid', { errors: [{ path: 'spotId', message }] })
+}

@@ -1,0 +1,131 @@
+import 'server-only'
+import * as z from 'zod/mini'
+import { orderTotalMinor } from '#contract/money.ts'
+import { offerableClosings, type Order, type OrderDraft, type OrderEdit } from '#contract/order.ts'
+import type { Permission } from '#contract/permission.ts'
+import type { Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import { presentVisit } from '#lib/floor/spot-store.ts'
+import { declining } from '#lib/payments/decline-payment.ts'
+import { problem } from '#lib/runtime/problem.ts'
+import { randomUUID } from 'node:crypto'
+import { act } from './carry-out.ts'
+import { bodyOf } from './intents.ts'
+import { requireReason } from './lowering.ts'
+import { changeOrder, describeOrder, orderIdOf } from './order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+import type { Procedure } from './procedure.ts'
+import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
+import { addVersion, dropVersion } from './versions.ts'
+
+interface Offer {
+  intentId: string
+  orderId: string
+  version: number
+  actor: Actor
+  may: (permission: Permission) => boolean
+}
+
+/** What offering again is asked with: the version that goes out, and whether it was written for that. */
+export const OfferBody = z.object({ version: z.int(), isNew: z.boolean() })
+
+/**
+ * Puts an order that ended unpaid before the guests who are there now: a new transaction on the same order, which keeps
+ * the old key in its history. With a draft it asks for that instead.
+ */
+export async function offerAgain({
+  intentId,
+  orderId,
+  version,
+  draft,
+  actor,
+  may,
+}: Offer & { draft: OrderDraft | undefined }): Promise<Order> {
+  if (draft) refuseOtherCurrency(draft.currency)
+  const db = await database()
+  const { spot_id: spotId } = await orderOrNotFound(db, orderId)
+  const next = { version: draft ? version + 1 : version, isNew: draft !== undefined }
+  const body = { ...next, draft }
+  const asked = { id: intentId, act: 'offer', spotId, orderId, body, actor } as const
+  await act(asked, { offer: offering }, async (trx) => {
+    const order = await orderOrNotFound(trx, orderId)
+    await refuseOtherVersion(trx, order, version)
+    if (
+      order.status !== 'closed' ||
+      !offerableClosings.some((closing) => closing === order.closed_as)
+    ) {
+      throw await conflictOver(trx, orderId, 'Only an order that ended unpaid can be asked again.')
+    }
+    const totalMinor = draft ? orderTotalMinor(draft.lines, draft.discountMinor) : order.total_minor
+    if (totalMinor < order.total_minor) requireReason(may, undefined)
+    if (draft) await addVersion(trx, orderId, next.version, draft, actor)
+    return { orderId, detail: { totalMinor } }
+  })
+  return describeOrder(db, orderId)
+}
+
+/** Gives a held payment back, and puts the order before the guest again as edited: one act. */
+export async function declineAndOffer({
+  intentId,
+  orderId,
+  version,
+  edit,
+  actor,
+  may,
+}: Offer & { edit: OrderEdit }): Promise<Order> {
+  if (!may('decline_payment')) throw problem('forbidden')
+  refuseOtherCurrency(edit.currency)
+  const db = await database()
+  const { spot_id: spotId } = await orderOrNotFound(db, orderId)
+  const body = { version, edit }
+  const asked = { id: intentId, act: 'decline', spotId, orderId, body, actor } as const
+  await act(asked, { decline: declining, offer: offering }, async (trx) => {
+    const order = await orderOrNotFound(trx, orderId)
+    await refuseOtherVersion(trx, order, version)
+    if (order.status !== 'reserved') {
+      throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
+    }
+    const { declinesPayment: _, reason, ...draft } = edit
+    await addVersion(trx, orderId, version + 1, draft, actor, reason)
+    const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
+    return {
+      orderId,
+      detail: { from: order.total_minor, to: totalMinor, reason: reason ?? null },
+      followers: [
+        {
+          id: randomUUID(),
+          act: 'offer',
+          spotId,
+          orderId,
+          body: { version: version + 1, isNew: true },
+          actor,
+          after: { intentId, outcome: 'done' },
+        },
+      ],
+    }
+  })
+  return describeOrder(db, orderId)
+}
+
+export const offering: Procedure = {
+  steps: submitSteps,
+  start: async (trx, intent) => {
+    await changeOrder(trx, orderIdOf(intent), {
+      visit_id: await presentVisit(trx, intent.spot_id),
+      version: bodyOf(intent, OfferBody).version,
+      status: 'sending',
+      closed_as: null,
+      settled_with: null,
+      wallet_order_id: null,
+      transaction_key: null,
+      verdict: null,
+      reserved_at: null,
+      confirmed_at: null,
+      notice: null,
+    })
+  },
+  drop: async (trx, intent) => {
+    const { version, isNew } = bodyOf(intent, OfferBody)
+    if (isNew) await dropVersion(trx, orderIdOf(intent), version)
+  },
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import * as z from 'zod/mini'
+import { defaultSettings, Settings } from '#contract/settings.ts'
+import { recordAct, type Actor } from '#lib/audit/record-act.ts'
+import type { Database } from '#lib/database/open-database.ts'
+import type { Schema } from '#lib/database/schema.ts'
+
+const KEY = 'house'
+
+/** What the manager has set, and the defaults for everything else. */
+export async function readSettings(db: Database | Transaction<Schema>): Promise<Settings> {
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', KEY)
+    .executeTakeFirst()
+  return row ? z.parse(Settings, { ...defaultSettings, ...JSON.parse(row.value) }) : defaultSettings
+}
+
+export async function saveSettings(
+  db: Database,
+  actor: Actor,
+  settings: Settings,
+): Promise<Settings> {
+  await db.transaction().execute(async (trx) => {
+    const before = await readSettings(trx)
+    const value = JSON.stringify(settings)
+    await trx
+      .insertInto('settings')
+      .values({ key: KEY, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+      .execute()
+    await recordAct(trx, {
+      actor,
+      act: 'settings.save',
+      subject: 'settings',
+      outcome: 'done',
+      detail: { from: before, to: settings },
+    })
+  })
+  return settings
+}
