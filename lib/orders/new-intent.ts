@@ -14,7 +14,9 @@ export interface NewIntent {
   act: IntentAct
   spotId: number
   orderId: string | null
-  body: unknown
+  body: object
+  /** What Spotboard itself adds to the body, which is no part of what the caller asked for. */
+  plan?: object
   actor: Actor
   /** When it begins; at once without it. */
   notBefore?: number
@@ -106,7 +108,7 @@ function rowOf(asked: Omit<NewIntent, 'notBefore'>) {
     spot_id: asked.spotId,
     order_id: asked.orderId,
     body_hash: hashOf(asked),
-    body: JSON.stringify(asked.body),
+    body: JSON.stringify({ ...asked.body, ...asked.plan }),
     step: 'begun',
     problem: null,
     actor: JSON.stringify(asked.actor),

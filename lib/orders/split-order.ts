@@ -48,8 +48,15 @@ export async function splitOrder({
   const before = await orderOrNotFound(db, orderId)
   const of = 'evenly' in split ? split.evenly : 2
   const part: EditBody['part'] = { from: partOf(before) ?? null, to: { number: 1, of } }
-  const body = { version, split, part }
-  const asked = { id: intentId, act: 'edit', spotId: before.spot_id, orderId, body, actor } as const
+  const asked = {
+    id: intentId,
+    act: 'edit',
+    spotId: before.spot_id,
+    orderId,
+    body: { version, split },
+    plan: { part },
+    actor,
+  } as const
   const procedures = { edit: editing, submit: submitting, settle: settling }
   await act(asked, procedures, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
@@ -94,7 +101,9 @@ async function describeParts(db: Database, intentId: string, orderId: string): P
   const followers = await followersOf(db, intentId)
   const ids = [orderId, ...followers.map((follower) => follower.order_id ?? '')]
   const orders = await Promise.all(ids.map((id) => findOrder(db, id)))
-  return orders.flatMap((order) => (order ? [describe(order)] : []))
+  return orders
+    .flatMap((order) => (order ? [describe(order)] : []))
+    .toSorted((one, other) => (one.part?.number ?? 0) - (other.part?.number ?? 0))
 }
 
 function partsOf(order: BookedOrder, split: Split): [Bill, ...Bill[]] {
