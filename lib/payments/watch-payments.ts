@@ -5,6 +5,7 @@ import { allPages } from '#lib/floor/all-pages.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
+import { endAfterLateClose } from '#lib/orders/end-after-late-close.ts'
 import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
 import { inTurnAtSpot } from '#lib/orders/turn.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -49,6 +50,7 @@ export function watchPayments(): void {
         if (order) await follow(db, order, transaction)
       }
       await endLeftovers(db, transactions)
+      await endAfterLateClose(db)
       return 'asked'
     },
   })

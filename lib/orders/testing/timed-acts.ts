@@ -4,12 +4,16 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Order } from '#contract/order.ts'
 import { database } from '#lib/database/connection.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
+import { readSpot } from '#lib/floor/read-spots.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
 import { saveSettings } from '#lib/settings/settings.ts'
 import { closeSpot } from '../close-spot.ts'
 import { deleteOrder } from '../delete-order.ts'
 import { editOrder } from '../edit-order.ts'
+import { endAfterLateClose } from '../end-after-late-close.ts'
+import { offerAgain } from '../offer-again.ts'
 import { describeOrder } from '../order-book.ts'
 import { deleteNow, dropDeletion, keepOrder } from '../put-off-deletion.ts'
 import { sendOrder } from '../send-order.ts'
@@ -166,4 +170,46 @@ export function testTimedActs(house: House): void {
     assert.deepEqual(await table().payable(), [sent.transactionKey])
     await assert.rejects(sendOrder(order.id, waiter.actor), { code: 'conflict' })
   })
+
+  test('the orders of guests whom a late close has signed out hold nothing payable and can be offered again', async () => {
+    const { spotId, guest } = table()
+    const match = { method: 'PUT', path: `/spot/${spotId}/close` }
+    await house.control('faults', { match, times: 1, kind: 'late', delayMs: 600_000 })
+    await table().submit(400)
+    assert.equal(await closeSpot({ spotId, endsUnpaid: true, ...manager }), false)
+    await untilClosed(spotId)
+
+    const scanNext = () => house.scan(`next ${guest}`, guest.replace(' guest', ''))
+    await scanNext()
+    await readSpot(spotId, 'person')
+    const order = await table().submit(500)
+    const db = await database()
+    await house.control('advance', { seconds: 600 })
+    assert.equal((await readSpot(spotId, 'person'))?.status, 'closed')
+    await endAfterLateClose(db)
+    const ended = await describeOrder(db, order.id)
+    assert.equal(ended.closedAs, 'ended_by_wallet')
+    await table().nothingHangs()
+
+    await scanNext()
+    await readSpot(spotId, 'person')
+    const { id: orderId, version } = order
+    const offered = await offerAgain({
+      intentId: randomUUID(),
+      orderId,
+      version,
+      draft: undefined,
+      ...waiter,
+    })
+    assert.deepEqual(await table().payable(), [offered.transactionKey])
+  })
+}
+
+async function untilClosed(spotId: number): Promise<void> {
+  const floor = await liveFloor()
+  for (;;) {
+    const changed = new Promise<void>((resolve) => floor.hub.onNextChange(resolve))
+    if (floor.spot(spotId)?.status === 'closed') return
+    await changed
+  }
 }
