@@ -4,6 +4,7 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { after } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -161,24 +162,24 @@ export function carryOnLater(
 ): void {
   const pauseMs =
     failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
-  const timers = pendingTimers()
-  const timer = setTimeout(() => {
-    timers.delete(timer)
+  const cancels = plannedActs()
+  const cancel = after(pauseMs, () => {
+    cancels.delete(cancel)
     if (isShuttingDown()) return
     inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, procedure, failures)).catch(
       (err: unknown) => log().error({ err, intent: intent.id }, 'an act could not be carried on'),
     )
-  }, pauseMs)
-  timers.add(timer)
+  })
+  cancels.add(cancel)
 }
 
-function pendingTimers(): Set<NodeJS.Timeout> {
+function plannedActs(): Set<() => void> {
   return oncePerProcess('acts-to-carry-on', () => {
-    const timers = new Set<NodeJS.Timeout>()
+    const cancels = new Set<() => void>()
     onShutdown('acts', () => {
-      for (const timer of timers) clearTimeout(timer)
+      for (const cancel of cancels) cancel()
     })
-    return timers
+    return cancels
   })
 }
 
