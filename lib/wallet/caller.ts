@@ -13,6 +13,8 @@ export interface Caller {
   perform: PerformCall
   /** Answers the wallet's time in milliseconds; signatures follow it from then on. */
   serverTimeCall: WalletCall<number>
+  /** How far the wallet's clock is ahead of ours, as far as that was ever asked; negative where it is behind. */
+  clockOffsetMs: () => number
   close: () => void
 }
 
@@ -168,7 +170,7 @@ export function createCaller(
     hooks.log?.(`wallet call ${event}`, { call: `${call.method} ${call.pathTemplate}`, reason })
   }
 
-  return { perform, serverTimeCall, close: transport.close }
+  return { perform, serverTimeCall, clockOffsetMs: () => clockOffsetMs, close: transport.close }
 }
 
 function readAnswer<T>(call: WalletCall<T>, answer: Answer): TryOutcome<T> {

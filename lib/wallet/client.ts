@@ -19,7 +19,7 @@ export function createWalletClient(
   hooks: WalletHooks = {},
   transport?: Transport,
 ) {
-  const { perform, serverTimeCall, close } = createCaller(config, hooks, transport)
+  const { perform, serverTimeCall, clockOffsetMs, close } = createCaller(config, hooks, transport)
   const notice = createOnceNotice(hooks)
   return {
     ...createSpotCalls(perform, notice),
@@ -30,6 +30,9 @@ export function createWalletClient(
     async getServerTime(options?: CallOptions): Promise<number> {
       return perform(serverTimeCall, options)
     },
+
+    /** How far the wallet's clock is ahead of ours, once a signature was refused for it; until then 0. */
+    clockOffsetMs,
 
     /** Closes the idle connections. */
     close,
