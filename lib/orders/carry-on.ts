@@ -7,7 +7,7 @@ import { carryOnLater, type Procedure } from './carry-out.ts'
 import { closing } from './close-spot.ts'
 import { deleting } from './delete-order.ts'
 import { editing } from './edit-order.ts'
-import { runningIntents, type IntentAct } from './intents.ts'
+import { runningIntents, setStep, type IntentAct } from './intents.ts'
 import { submitting } from './submit-order.ts'
 
 const procedures: Record<IntentAct, Procedure> = {
@@ -23,5 +23,9 @@ const procedures: Record<IntentAct, Procedure> = {
 /** After a start, whatever the last process left running is carried on. */
 export async function carryOnIntents(): Promise<void> {
   const db = await database()
-  for (const intent of await runningIntents(db)) carryOnLater(db, intent, procedures[intent.act], 0)
+  for (const intent of await runningIntents(db)) {
+    // The last process may have called the wallet and died before it could say so.
+    if (intent.step === 'begun') await setStep(db, intent, 'unknown')
+    carryOnLater(db, intent, procedures[intent.act], 0)
+  }
 }

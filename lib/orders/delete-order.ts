@@ -7,7 +7,7 @@ import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { problem } from '#lib/runtime/problem.ts'
-import { isWalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import {
   act,
   markChanged,
@@ -69,7 +69,7 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       await wallet().deleteOrder(order.wallet_order_id)
     } catch (error) {
       if (!isWalletError(error) || error.code !== 'refused') throw error
-      const payment = await readPayment(db, order)
+      const payment = await readAfterRefusal(error, () => readPayment(db, order))
       if (payment === 'reserved' || payment === 'confirmed') {
         return {
           finish: nothingToUndo,

@@ -6,7 +6,7 @@ import { allPages } from '#lib/floor/all-pages.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { CallOptions } from '#lib/wallet/call.ts'
-import { isWalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import type { BookedOrder } from './order-book.ts'
 
@@ -95,7 +95,8 @@ export async function revoke(key: string, options?: CallOptions): Promise<string
   } catch (error) {
     const isFinal = isWalletError(error) && error.code === 'refused' && error.status === 409
     if (!isFinal) throw error
-    const { status } = await wallet().getTransaction(key, options)
+    const read = () => wallet().getTransaction(key, options)
+    const { status } = await readAfterRefusal(error, read)
     if (endedStatuses.includes(status)) return status
     throw error
   }
