@@ -42,7 +42,7 @@ function deedInWords(deed: Deed): string {
       return `the guest at spot ${deed.spotId} ${deed.answer}${deed.answer === 'pays' ? ` order ${deed.pick}` : ''}`
     case 'outage':
       return `every call meets ${deed.fault} for ${inS(deed.forMs)}`
-    case 'crash':
+    default:
       return `the dashboard is killed, for ${inS(deed.downMs)}`
   }
 }
@@ -54,7 +54,7 @@ function incidentInWords({ at, skip, what }: Incident): string {
       return `${call} meets ${what.fault}`
     case 'guest':
       return `${call}: a guest there ${what.answer} right ${what.when} it is done`
-    case 'crash': {
+    default: {
       const when = what.when === 'before' ? 'before it is sent' : 'once the wallet has done it'
       return `${call}: the dashboard is killed ${when}, for ${inS(what.downMs)}`
     }

@@ -17,8 +17,8 @@ export interface Machine {
   time: VirtualTime
   disk: Disk
   wallet: SimulatedWallet
-  /** Told of each line that the dashboard logs as an error. */
-  complain: (line: string) => void
+  /** Gets what the dashboard logs as an error that is not the wallet's. */
+  stumbles: string[]
 }
 
 /**
@@ -67,7 +67,7 @@ export class Life {
     beginAnotherLife({
       environment,
       clock: this.#clock(),
-      log: makeLog('error', { write: (line) => this.#machine.complain(line) }),
+      log: makeLog('error', { write: (line) => this.#notice(line) }),
       database: Promise.resolve(disk.openFor(mortal)),
     })
     const line = wallet.lineOf({ isAlive: this.isAlive, crash: this.crash })
@@ -84,6 +84,10 @@ export class Life {
         if (this.#isAlive) act()
       })
     return { now: time.now, uptime: time.uptime, after }
+  }
+
+  #notice(line: string): void {
+    if (!line.includes('"type":"WalletError"')) this.#machine.stumbles.push(line)
   }
 
   #beforeStatement(): void {

@@ -56,14 +56,13 @@ export class Disk {
   }
 
   #mortalDriver(driver: Driver, mortal: Mortal): Driver {
-    const raw = (connection: DatabaseConnection, sql: string) =>
-      connection.executeQuery(CompiledQuery.raw(sql)).then(() => undefined)
     return {
       init: () => driver.init(),
-      acquireConnection: async () => this.#mortalConnection(await driver.acquireConnection(), mortal),
-      beginTransaction: (connection) => raw(connection, 'begin'),
-      commitTransaction: (connection) => raw(connection, 'commit'),
-      rollbackTransaction: (connection) => raw(connection, 'rollback'),
+      acquireConnection: async () =>
+        this.#mortalConnection(await driver.acquireConnection(), mortal),
+      beginTransaction: (connection) => runRaw(connection, 'begin'),
+      commitTransaction: (connection) => runRaw(connection, 'commit'),
+      rollbackTransaction: (connection) => runRaw(connection, 'rollback'),
       releaseConnection: () => Promise.resolve(),
       destroy: () => Promise.resolve(),
     }
@@ -81,4 +80,8 @@ export class Disk {
       streamQuery: (query, size) => connection.streamQuery(query, size),
     }
   }
+}
+
+async function runRaw(connection: DatabaseConnection, sql: string): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw(sql))
 }

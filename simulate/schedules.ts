@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { guestAnswers } from './people/guests.ts'
-import { staffActs, type StaffActName } from './people/staff-acts.ts'
+import { staffActNames, staffActs, type StaffActName } from './people/staff-acts.ts'
 import type { Deed, Schedule, Step } from './schedule.ts'
 import { writingCalls, type CallMatch } from './wallet/call-kind.ts'
 import { faults, type Fault } from './wallet/faults.ts'
@@ -41,15 +41,13 @@ const incident: fc.Arbitrary<Incident> = fc.record({
   what: happening,
 })
 
-const actNames = Object.keys(staffActs) as StaffActName[]
-
 const deed: fc.Arbitrary<Deed> = weighted<Deed>(
   [
     12,
     fc.record({
       kind: fc.constant('staff'),
       act: weighted(
-        ...actNames.map((name): [number, fc.Arbitrary<StaffActName>] => [
+        ...staffActNames.map((name): [number, fc.Arbitrary<StaffActName>] => [
           staffActs[name].weight,
           fc.constant(name),
         ]),

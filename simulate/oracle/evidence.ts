@@ -88,6 +88,10 @@ export interface Evidence {
   wallet: WalletEvidence
   book: BookEvidence
   asked: readonly Asked[]
+  /** How many visits the merchant's calls have ended at each spot, where somebody counted. */
+  visitsClosed?: ReadonlyMap<number, number>
+  /** What the dashboard logged that nobody had foreseen. */
+  stumbles?: readonly string[]
 }
 
 /** One thing that is not as it was promised. */
@@ -97,6 +101,7 @@ export interface Finding {
     | 'payable twice'
     | 'told failed but there'
     | 'left hanging'
+    | 'closed another visit'
     | 'book and wallet differ'
     | 'taken unequal'
     | 'never at rest'

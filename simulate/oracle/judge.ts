@@ -9,12 +9,14 @@ import { isUnended, referenceOf } from './wallet-side.ts'
  * absent, an unknown one is there at most once and settled.
  */
 export function judge(evidence: Evidence): Finding[] {
-  const { wallet, book, asked } = evidence
+  const { wallet, book, asked, stumbles = [] } = evidence
   return [
     ...judgeRest(book),
     ...book.orders.flatMap((order) => judgeOrder(order, book, wallet)),
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
+    ...judgeCloses(evidence),
+    ...stumbles.map((about): Finding => ({ rule: 'internal error', about })),
   ]
 }
 
@@ -26,6 +28,15 @@ function judgeRest({ intents, firstBrokenRow }: BookEvidence): Finding[] {
     findings.push({ rule: 'trail broken', about: `row ${firstBrokenRow} does not fit the chain` })
   }
   return findings
+}
+
+/** A close ends one visit: to those who sit down after it, nobody has said that they are to go. */
+function judgeCloses({ visitsClosed = new Map<number, number>(), asked }: Evidence): Finding[] {
+  return [...visitsClosed].flatMap(([spotId, closed]) => {
+    const asks = asked.filter(({ act, spotId: at }) => act === 'close' && at === spotId).length
+    const about = `${asks} closes asked at spot ${spotId}, ${closed} visits ended`
+    return closed > asks ? [{ rule: 'closed another visit' as const, about }] : []
+  })
 }
 
 /** Law 4: each transaction of ours is confirmed, has ended, or is the one that an unsettled order in the book names. */

@@ -29,8 +29,12 @@ interface Common {
 
 /** What staff may do and how it is asked for. An act on an order names the statuses in which it is tried. */
 export type StaffAct =
-  | (Common & { on: null; ask: (asking: AskingAtSpot) => Promise<Order | boolean> })
-  | (Common & { on: readonly string[]; ask: (asking: AskingOnOrder) => Promise<Order | boolean> })
+  | (Common & { on: 'spot'; ask: (asking: AskingAtSpot) => Promise<Order | boolean> })
+  | (Common & {
+      on: 'order'
+      statuses: readonly string[]
+      ask: (asking: AskingOnOrder) => Promise<Order | boolean>
+    })
 
 const reason = 'wrong table'
 
@@ -38,14 +42,15 @@ export const staffActs = {
   submit: {
     weight: 8,
     isKeyed: true,
-    on: null,
+    on: 'spot',
     ask: ({ intentId, spotId, amountMinor, who: { actor } }) =>
       submitOrder({ intentId, spotId, draft: draft(amountMinor), actor }),
   },
   edit: {
     weight: 4,
     isKeyed: true,
-    on: ['pending', 'sending'],
+    on: 'order',
+    statuses: ['pending', 'sending'],
     ask: ({ intentId, order, amountMinor, who }) =>
       editOrder({
         intentId,
@@ -58,14 +63,16 @@ export const staffActs = {
   delete: {
     weight: 3,
     isKeyed: false,
-    on: ['pending', 'sending'],
+    on: 'order',
+    statuses: ['pending', 'sending'],
     ask: ({ order, who }) =>
       deleteOrder({ orderId: order.id, version: order.version, reason, ...who }),
   },
   confirm: {
     weight: 3,
     isKeyed: false,
-    on: ['reserved', 'pending'],
+    on: 'order',
+    statuses: ['reserved', 'pending'],
     ask: ({ order, who }) =>
       confirmPayment({
         orderId: order.id,
@@ -77,22 +84,30 @@ export const staffActs = {
   decline: {
     weight: 1,
     isKeyed: false,
-    on: ['reserved'],
+    on: 'order',
+    statuses: ['reserved'],
     ask: ({ order, who: { actor } }) => declinePayment({ orderId: order.id, reason, actor }),
   },
   settle: {
     weight: 2,
     isKeyed: false,
-    on: ['pending'],
+    on: 'order',
+    statuses: ['pending'],
     ask: ({ order, who: { actor } }) =>
       settleOtherwise({ orderId: order.id, settlement: { with: 'cash' }, actor }),
   },
   close: {
     weight: 2,
     isKeyed: false,
-    on: null,
+    on: 'spot',
     ask: ({ spotId, who }) => closeSpot({ spotId, endsUnpaid: true, ...who }),
   },
 } satisfies Record<string, StaffAct>
 
 export type StaffActName = keyof typeof staffActs
+
+export const staffActNames = Object.keys(staffActs).filter((name) => isStaffAct(name))
+
+function isStaffAct(name: string): name is StaffActName {
+  return Object.hasOwn(staffActs, name)
+}

@@ -15,6 +15,8 @@ type Asking = Asked & { told: Told[] }
 type BookedOrder = { id: string; version: number; status: string }
 
 const firstAmountMinor = 1000
+/** So that an amount which a guest pays instead is nobody else's. */
+const amountStepMinor = 10
 const repeatAfterMs = 3000
 
 /** The people at the screens, and what they were told. */
@@ -41,9 +43,10 @@ export class Staff {
     const act: StaffAct = staffActs[deed.act]
     this.#waiting += 1
     const standing = await this.#ordersAt(deed.spotId)
-    const suiting = standing.filter(({ status }) => act.on?.includes(status))
+    const suiting =
+      act.on === 'order' ? standing.filter(({ status }) => act.statuses.includes(status)) : []
     const order = suiting[deed.pick % Math.max(1, suiting.length)] ?? null
-    if (act.on === null || order) {
+    if (act.on === 'spot' || order) {
       const first = this.#begin(deed, act, order, standing)
       const send = (asking: Asking, isManager: boolean) =>
         this.#send(asking, deed, act, order, isManager)
@@ -70,8 +73,8 @@ export class Staff {
       act: name,
       intentId: act.isKeyed ? randomUUID() : null,
       spotId,
-      orderId: act.on === null ? null : (order?.id ?? null),
-      amountMinor: act.isKeyed ? firstAmountMinor + this.asked.length : null,
+      orderId: act.on === 'spot' ? null : (order?.id ?? null),
+      amountMinor: act.isKeyed ? firstAmountMinor + this.asked.length * amountStepMinor : null,
       standing: standing.map(({ id }) => id),
       told: [],
     }
@@ -114,7 +117,7 @@ export class Staff {
     const ask = async (): Promise<Told> => {
       await life.started
       try {
-        if (act.on === null) return tell(await act.ask(asking))
+        if (act.on === 'spot') return tell(await act.ask(asking))
         if (order === null) throw new Error('An act on an order needs one')
         return tell(await act.ask({ ...asking, order }))
       } catch (error) {

@@ -42,6 +42,8 @@ export class SimulatedWallet {
   readonly incidents = new Incidents()
   /** What every call meets while the wallet is out of reach. */
   outage: Fault | undefined
+  /** How many visits the merchant's calls have ended at each spot, but for those that came late. */
+  readonly visitsClosed = new Map<number, number>()
   /** Requests that will be applied later, though nobody waits for them any more. */
   pendingLate = 0
   readonly #time: VirtualTime
@@ -117,9 +119,18 @@ export class SimulatedWallet {
         return isStale ? answerStale(this.world, call) : answerCall(this.world, call)
       })
     this.#guestsAct(call, happening, 'before')
+    const closable = call.path.endsWith('/close') ? spotOfCall(this.world, call) : undefined
+    const wasOpen = this.#isOccupied(closable)
     const answer = this.#apply(run, fault)
+    if (closable !== undefined && wasOpen && !this.#isOccupied(closable)) {
+      this.visitsClosed.set(closable, (this.visitsClosed.get(closable) ?? 0) + 1)
+    }
     this.#guestsAct(call, happening, 'after')
     return answer
+  }
+
+  #isOccupied(spotId: number | undefined): boolean {
+    return this.world.state.tables.spots[spotId ?? 0]?.status !== 'closed'
   }
 
   #apply(run: () => Answer, fault: Fault | undefined): Answer {
@@ -139,7 +150,7 @@ export class SimulatedWallet {
       case 'twice':
         run()
         return run()
-      case 'once':
+      default:
         return run()
     }
   }
@@ -184,4 +195,3 @@ export class SimulatedWallet {
     return shortestWayMs + this.#chance() * (longestWayMs - shortestWayMs)
   }
 }
-
