@@ -44,6 +44,7 @@ export interface BookEvidence {
     spot_id: number
     order_id: string | null
     state: string
+    created_at: number
   }[]
   /** The first row of the trail that does not fit its chain. */
   firstBrokenRow: number | null
@@ -57,6 +58,7 @@ export interface BookedOrder {
   closed_as: string | null
   transaction_key: string | null
   wallet_order_id: number | null
+  created_at: number
 }
 
 /** What somebody asked for, and every answer that they got, in order. */

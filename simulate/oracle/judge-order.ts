@@ -62,6 +62,9 @@ export function judgeOrder(
     default: {
       const paid = transactions.find(({ status }) => status === 'confirmed')
       if (paid) find('book and wallet differ', `${paid.transaction_key} is confirmed`)
+      if (order.closed_as === 'ended_with_spot' && !wasClosedAfter(order, book)) {
+        find('lost', 'it ended with its spot, which nobody has freed since it was asked for')
+      }
     }
   }
   if (present && order.status !== 'closed') {
@@ -70,6 +73,13 @@ export function judgeOrder(
     if (flaw && order.status === 'confirmed') find('taken unequal', flaw)
   }
   return findings
+}
+
+function wasClosedAfter(order: BookedOrder, { intents }: BookEvidence): boolean {
+  return intents.some(
+    ({ act, spot_id: spotId, created_at: createdAt }) =>
+      act === 'close' && spotId === order.spot_id && createdAt >= order.created_at,
+  )
 }
 
 /** While the visit lasts, the wallet has to show the order; after it the order only stays in sight in the book. */
