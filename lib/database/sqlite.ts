@@ -9,25 +9,33 @@ const KEPT_STATEMENTS = 500
 
 /** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
 export function sqliteDialect(path: string): SqliteDialect {
-  return new SqliteDialect({
-    database: () => {
-      mkdirSync(dirname(path), { recursive: true })
-      const database = new DatabaseSync(path)
-      database.exec(
-        `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
-      )
-      const prepared = new Map<string, Statement>()
-      return Promise.resolve({
-        close: () => database.close(),
-        prepare(text: string) {
-          const known = prepared.get(text)
-          if (known) return known
-          const statement = new Statement(database.prepare(text))
-          if (prepared.size < KEPT_STATEMENTS) prepared.set(text, statement)
-          return statement
-        },
-      })
+  return dialectOver(() => openSqlite(path))
+}
+
+/** One connection to the file at a path, or to a database of its own in memory at `:memory:`. */
+export function openSqlite(path: string) {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  database.exec(
+    `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
+  )
+  const prepared = new Map<string, Statement>()
+  return {
+    close: () => database.close(),
+    prepare(text: string): Statement {
+      const known = prepared.get(text)
+      if (known) return known
+      const statement = new Statement(database.prepare(text))
+      if (prepared.size < KEPT_STATEMENTS) prepared.set(text, statement)
+      return statement
     },
+  }
+}
+
+/** The dialect over a connection that is opened when it is first needed. */
+export function dialectOver(open: () => ReturnType<typeof openSqlite>): SqliteDialect {
+  return new SqliteDialect({
+    database: () => Promise.resolve(open()),
     // A transaction that starts by reading could not become a writing one after another process has written.
     onCreateConnection: (connection) => {
       const execute = connection.executeQuery.bind(connection)

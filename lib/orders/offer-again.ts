@@ -7,6 +7,7 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { presentVisit } from '#lib/floor/spot-store.ts'
 import { declining } from '#lib/payments/decline-payment.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { randomUUID } from 'node:crypto'
 import { act } from './carry-out.ts'
@@ -113,6 +114,8 @@ export const offering: Procedure = {
     await changeOrder(trx, orderIdOf(intent), {
       visit_id: await presentVisit(trx, intent.spot_id),
       version: bodyOf(intent, OfferBody).version,
+      // What was asked for since a close began is not what that close may end.
+      created_at: now(),
       status: 'sending',
       closed_as: null,
       settled_with: null,

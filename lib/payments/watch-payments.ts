@@ -7,6 +7,7 @@ import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { endAfterLateClose } from '#lib/orders/end-after-late-close.ts'
 import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
+import { earliestByWallet } from '#lib/orders/transactions.ts'
 import { inTurnAtSpot } from '#lib/orders/turn.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
@@ -17,8 +18,6 @@ const WATCHED_MS = { soonAfterAsking: 8000, later: 20_000 }
 const UNWATCHED_MS = 40_000
 /** Most guests pay within minutes of being asked. */
 const SOON_MS = 300_000
-/** The wallet filters by its own clock; where that is not known, ours may be this far off. */
-const CLOCK_LEEWAY_MS = 600_000
 /** So long after an order was asked, a request of it may still be applied that nobody waits for any more. */
 const LATE_MS = 600_000
 
@@ -43,7 +42,7 @@ export function watchPayments(): void {
         return 'nothing_to_ask'
       }
       lastAskedAt = Math.max(...offers.map((offer) => offer.created_at))
-      const transactions = await transactionsSince(earliest(offers))
+      const transactions = await transactionsSince(Math.min(...offers.map(earliestByWallet)))
       const payable = await payableOrders(db)
       for (const transaction of transactions) {
         const order = payable.find((candidate) => candidate.transaction_key === transaction.key)
@@ -56,7 +55,6 @@ export function watchPayments(): void {
   })
 }
 
-type FollowedOffer = Awaited<ReturnType<typeof offersToFollow>>[number]
 type PayableOrder = Awaited<ReturnType<typeof payableOrders>>[number]
 
 /** The transactions of unsettled orders, and all that were made so lately that a stray request may still arrive. */
@@ -93,12 +91,6 @@ async function payableOrders(db: Database) {
       ]),
     )
     .execute()
-}
-
-function earliest(offers: readonly FollowedOffer[]): number {
-  return Math.min(
-    ...offers.map((offer) => offer.wallet_created_at ?? offer.created_at - CLOCK_LEEWAY_MS),
-  )
 }
 
 function transactionsSince(createdFromMs: number): Promise<WalletTransaction[]> {
