@@ -123,6 +123,7 @@ export async function changeOrder(
   orderId: string,
   change: Partial<Omit<OrderTable, 'id'>>,
 ): Promise<void> {
+  if (Object.keys(change).length === 0) return
   await db.updateTable('orders').set(change).where('id', '=', orderId).execute()
 }
 
