@@ -50,6 +50,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += lookEveryMs) {
     await time.pass(lookEveryMs)
     if (await isQuiet()) break
+    if (house.life().isAlive()) void staff.sendWhatAsks()
   }
   await time.pass(restMs)
   house.shut()
@@ -67,7 +68,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
     const running = await disk.bystander
       .selectFrom('intents')
       .select('id')
-      .where('state', '=', 'running')
+      .where('state', 'in', ['running', 'queued'])
       .executeTakeFirst()
     return running === undefined
   }

@@ -45,6 +45,7 @@ export interface BookEvidence {
     order_id: string | null
     state: string
     created_at: number
+    after_intent: string | null
   }[]
   /** The first row of the trail that does not fit its chain. */
   firstBrokenRow: number | null
@@ -59,6 +60,7 @@ export interface BookedOrder {
   transaction_key: string | null
   wallet_order_id: number | null
   created_at: number
+  from_order: string | null
 }
 
 /** What somebody asked for, and every answer that they got, in order. */

@@ -46,7 +46,12 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
     { rule: 'told failed but there', about: `${named(asked)}: ${what}` },
   ]
   const intent = book.intents.find(({ id }) => id === asked.intentId)
-  if (intent && intent.state !== 'failed') return there(`its intent is ${intent.state}`)
+  // Of a chain it is the act that comes after which says what came of it.
+  const next = intent && book.intents.find(({ after_intent: after }) => after === intent.id)
+  const telling = next ?? intent
+  if (telling && telling.state !== 'failed' && telling.state !== 'dropped') {
+    return there(`its intent is ${telling.state}`)
+  }
   const order = book.orders.find(({ id }) => id === (intent?.order_id ?? asked.orderId))
   if (!order) return []
   if (asked.act === 'submit') {

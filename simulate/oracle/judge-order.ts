@@ -65,6 +65,12 @@ export function judgeOrder(
       if (order.closed_as === 'ended_with_spot' && !wasClosedAfter(order, book)) {
         find('lost', 'it ended with its spot, which nobody has freed since it was asked for')
       }
+      if (order.closed_as === 'moved' && !book.orders.some((one) => one.from_order === order.id)) {
+        find('lost', 'it was moved, and there is no order where it went')
+      }
+      if (order.closed_as === 'joined' && !wasTakenOver(order, book)) {
+        find('lost', 'it was to be joined, and no other order has taken it over')
+      }
     }
   }
   if (present && order.status !== 'closed') {
@@ -73,6 +79,14 @@ export function judgeOrder(
     if (flaw && order.status === 'confirmed') find('taken unequal', flaw)
   }
   return findings
+}
+
+/** The deletion of an order that is joined is followed by the edit that takes its lines over. */
+function wasTakenOver(order: BookedOrder, { intents }: BookEvidence): boolean {
+  const deletions = intents.filter((one) => one.act === 'delete' && one.order_id === order.id)
+  return deletions.some(({ id }) =>
+    intents.some((one) => one.act === 'edit' && one.after_intent === id && one.state === 'done'),
+  )
 }
 
 function wasClosedAfter(order: BookedOrder, { intents }: BookEvidence): boolean {

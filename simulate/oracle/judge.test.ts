@@ -13,6 +13,7 @@ const pending: BookedOrder = {
   transaction_key: key,
   wallet_order_id: 52,
   created_at: 5,
+  from_order: null,
 }
 const submitted: Asked = {
   act: 'submit',
@@ -51,7 +52,17 @@ const book: Evidence['book'] = {
   orders: [pending],
   versions: [{ order_id: 'o', version: 1, total_minor: 700, currency: 'EUR' }],
   transactions: [offered],
-  intents: [{ id: 'i', act: 'submit', spot_id: 1, order_id: 'o', state: 'done', created_at: 5 }],
+  intents: [
+    {
+      id: 'i',
+      act: 'submit',
+      spot_id: 1,
+      order_id: 'o',
+      state: 'done',
+      created_at: 5,
+      after_intent: null,
+    },
+  ],
   firstBrokenRow: null,
 }
 const right: Evidence = { wallet, book, asked: [submitted] }
@@ -120,7 +131,15 @@ const cases: [string, Finding['rule'], Partial<Evidence>][] = [
         orders: [{ ...closed, closed_as: 'ended_with_spot' }],
         intents: [
           ...book.intents,
-          { id: 'c', act: 'close', spot_id: 1, order_id: null, state: 'done', created_at: 4 },
+          {
+            id: 'c',
+            act: 'close',
+            spot_id: 1,
+            order_id: null,
+            state: 'done',
+            created_at: 4,
+            after_intent: null,
+          },
         ],
       },
     },

@@ -22,8 +22,11 @@ export function judge(evidence: Evidence): Finding[] {
 
 function judgeRest({ intents, firstBrokenRow }: BookEvidence): Finding[] {
   const findings: Finding[] = intents
-    .filter(({ state }) => state === 'running')
-    .map(({ act, id }) => ({ rule: 'never at rest', about: `${act} ${id} is still running` }))
+    .filter(({ state }) => state === 'running' || state === 'queued')
+    .map(({ act, id, state }) => ({
+      rule: 'never at rest',
+      about: `${act} ${id} is still ${state}`,
+    }))
   if (firstBrokenRow !== null) {
     findings.push({ rule: 'trail broken', about: `row ${firstBrokenRow} does not fit the chain` })
   }

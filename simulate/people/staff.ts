@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Order } from '#contract/order.ts'
+import { offerableClosings } from '#contract/order.ts'
 import { toProblem } from '#lib/http/problem-response.ts'
 import { unsettled } from '#lib/orders/order-book.ts'
 import { manager, waiter } from '#lib/orders/testing/evening.ts'
@@ -8,11 +8,12 @@ import type { Disk } from '../mortal-database.ts'
 import type { Asked, Told } from '../oracle/evidence.ts'
 import type { Deed } from '../schedule.ts'
 import type { VirtualTime } from '../virtual-time.ts'
-import { staffActs, type StaffAct } from './staff-acts.ts'
+import { staffActs, type StaffAct, type StaffAnswer } from './staff-acts.ts'
 
 type StaffDeed = Deed & { kind: 'staff' }
 type Asking = Asked & { told: Told[] }
 type BookedOrder = { id: string; version: number; status: string }
+type OnOrder = { order: BookedOrder; other: BookedOrder }
 
 const firstAmountMinor = 1000
 /** So that an amount which a guest pays instead is nobody else's. */
@@ -47,9 +48,11 @@ export class Staff {
       act.on === 'order' ? standing.filter(({ status }) => act.statuses.includes(status)) : []
     const order = suiting[deed.pick % Math.max(1, suiting.length)] ?? null
     if (act.on === 'spot' || order) {
+      const other = suiting[(deed.pick + 1) % suiting.length] ?? order
+      const on = order && { order, other: other ?? order }
       const first = this.#begin(deed, act, order, standing)
       const send = (asking: Asking, isManager: boolean) =>
-        this.#send(asking, deed, act, order, isManager)
+        this.#send(asking, deed, act, on, isManager)
       const presses = [send(first, deed.isManager)]
       if (deed.taps === 'twice') {
         // A device gives both taps one key; without a key they are two askings.
@@ -75,7 +78,7 @@ export class Staff {
       spotId,
       orderId: act.on === 'spot' ? null : (order?.id ?? null),
       amountMinor: act.isKeyed ? firstAmountMinor + this.asked.length * amountStepMinor : null,
-      standing: standing.map(({ id }) => id),
+      standing: standing.filter(({ status }) => status !== 'closed').map(({ id }) => id),
       told: [],
     }
     this.asked.push(asking)
@@ -86,11 +89,11 @@ export class Staff {
     asking: Asking,
     deed: StaffDeed,
     act: StaffAct,
-    order: BookedOrder | null,
+    on: OnOrder | null,
     isManager: boolean,
   ): Promise<void> {
     for (;;) {
-      const told = await this.#answer(asking, act, order, isManager)
+      const told = await this.#answer(asking, act, on, isManager)
       asking.told.push(told)
       if (told.order) asking.orderId = told.order.id
       if (told.what !== 'nothing' || !act.isKeyed || !deed.insists) return
@@ -103,7 +106,7 @@ export class Staff {
   async #answer(
     { intentId, spotId, amountMinor }: Asking,
     act: StaffAct,
-    order: BookedOrder | null,
+    on: OnOrder | null,
     isManager: boolean,
   ): Promise<Told> {
     const life = this.#house.life()
@@ -118,13 +121,43 @@ export class Staff {
       await life.started
       try {
         if (act.on === 'spot') return tell(await act.ask(asking))
-        if (order === null) throw new Error('An act on an order needs one')
-        return tell(await act.ask({ ...asking, order }))
+        if (on === null) throw new Error('An act on an order needs one')
+        return tell(await act.ask({ ...asking, ...on }))
       } catch (error) {
         return { what: 'failed', code: toProblem(error).code }
       }
     }
     return life.isAlive() ? Promise.race([ask(), nothing]) : nothing
+  }
+
+  /** In the end somebody looks at what waits for a person, and lets it go out. */
+  async sendWhatAsks(): Promise<void> {
+    const asking = await this.#disk.bystander
+      .selectFrom('intents')
+      .select(['order_id', 'spot_id'])
+      .where('state', '=', 'running')
+      .where('step', '=', 'asking')
+      .execute()
+    for (const { order_id: orderId, spot_id: spotId } of asking) {
+      if (orderId === null) continue
+      const deed = { kind: 'staff', act: 'send', spotId, pick: 0, isManager: true } as const
+      const order = { id: orderId, version: 1, status: 'sending' }
+      this.#waiting += 1
+      const sending = this.#begin(
+        { ...deed, taps: 'once', insists: false },
+        staffActs.send,
+        order,
+        [],
+      )
+      await this.#send(
+        sending,
+        { ...deed, taps: 'once', insists: false },
+        staffActs.send,
+        { order, other: order },
+        true,
+      )
+      this.#waiting -= 1
+    }
   }
 
   /** What the screens show, in the order in which it was made. */
@@ -133,15 +166,21 @@ export class Staff {
       .selectFrom('orders')
       .select(['id', 'version', 'status'])
       .where('spot_id', '=', spotId)
-      .where('status', 'in', [...unsettled])
+      .where((is) =>
+        is.or([is('status', 'in', [...unsettled]), is('closed_as', 'in', [...offerableClosings])]),
+      )
       .orderBy('created_at')
       .orderBy('id')
       .execute()
   }
 }
 
-function tell(answer: Order | boolean): Told {
+function tell(answer: StaffAnswer): Told {
   if (typeof answer === 'boolean') return { what: answer ? 'done' : 'working' }
-  const { id, status, closedAs, totalMinor, work } = answer
-  return { what: work ? 'working' : 'done', order: { id, status, closedAs, totalMinor } }
+  const orders = 'length' in answer ? answer : [answer]
+  const what = orders.some(({ work }) => work) ? 'working' : 'done'
+  const [first] = orders
+  if (!first) return { what }
+  const { id, status, closedAs, totalMinor } = first
+  return { what, order: { id, status, closedAs, totalMinor } }
 }
