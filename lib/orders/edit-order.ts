@@ -32,7 +32,7 @@ import {
 } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
 import { changeOffer, offersOf, retire } from './transactions.ts'
-import { addVersion, dropVersion } from './versions.ts'
+import { addNextVersion, dropVersion } from './versions.ts'
 
 interface Edit {
   intentId: string
@@ -72,7 +72,7 @@ export async function editOrder({
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
-    await addVersion(trx, orderId, version + 1, edit, actor, edit.reason)
+    await addNextVersion(trx, order, edit, actor, edit.reason)
     const { reason = null } = edit
     return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }
   })

@@ -14,7 +14,7 @@ import { followersOf, problemOf } from './intents.ts'
 import { offering } from './offer-again.ts'
 import { describeOrder, parseLines, type BookedOrder } from './order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './present-order.ts'
-import { addVersion } from './versions.ts'
+import { addNextVersion } from './versions.ts'
 
 interface Named {
   orderId: string
@@ -51,7 +51,7 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
     await refuseUnlessPending(trx, order)
     await refuseUnlessPending(trx, other)
     const draft = together(order, other)
-    await addVersion(trx, order.id, order.version + 1, draft, actor)
+    await addNextVersion(trx, order, draft, actor)
     const editId = randomUUID()
     const common = { spotId, actor }
     return {

@@ -85,7 +85,7 @@ export async function queueIntent(trx: Transaction<Schema>, follower: Follower):
 }
 
 /** An order is at work from the first act of a chain to the last, so that nobody changes it in between. */
-async function refuseWhileAtWork(trx: Transaction<Schema>, orderId: string): Promise<void> {
+export async function refuseWhileAtWork(trx: Transaction<Schema>, orderId: string): Promise<void> {
   const running = await trx
     .selectFrom('intents')
     .select(['act', 'not_before'])

@@ -17,7 +17,7 @@ import { changeOrder, describeOrder, orderIdOf } from './order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import type { Procedure } from './procedure.ts'
 import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
-import { addVersion, dropVersion } from './versions.ts'
+import { addNextVersion, dropVersion } from './versions.ts'
 
 interface Offer {
   intentId: string
@@ -59,7 +59,7 @@ export async function offerAgain({
     }
     const totalMinor = draft ? orderTotalMinor(draft.lines, draft.discountMinor) : order.total_minor
     if (totalMinor < order.total_minor) requireReason(may, undefined)
-    if (draft) await addVersion(trx, orderId, next.version, draft, actor)
+    if (draft) await addNextVersion(trx, order, draft, actor)
     return { orderId, detail: { totalMinor } }
   })
   return describeOrder(db, orderId)
@@ -87,7 +87,7 @@ export async function declineAndOffer({
       throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
     }
     const { declinesPayment: _, reason, ...draft } = edit
-    await addVersion(trx, orderId, version + 1, draft, actor, reason)
+    await addNextVersion(trx, order, draft, actor, reason)
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     return {
       orderId,

@@ -19,7 +19,7 @@ import type { Follower } from './new-intent.ts'
 import { describe, findOrder, parseLines, partOf, type BookedOrder } from './order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import { submitting } from './submit-order.ts'
-import { addVersion } from './versions.ts'
+import { addNextVersion } from './versions.ts'
 
 interface Splitting {
   intentId: string
@@ -63,7 +63,7 @@ export async function splitOrder({
     await refuseOtherVersion(trx, order, version)
     await refuseUnlessPending(trx, order)
     const [own, ...others] = partsOf(order, split)
-    await addVersion(trx, orderId, version + 1, draftOf(order, own), actor)
+    await addNextVersion(trx, order, draftOf(order, own), actor)
     const followers: Follower[] = []
     for (const [index, bill] of others.entries()) {
       const number = index + 2

@@ -76,8 +76,11 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
 
 /** Law 4: a spot that was told to be freed has left nothing unpaid of what was on it. */
 function judgeClosed(asked: Asked, { book }: Evidence): Finding[] {
+  // What the close has ended may be asked of the next guests.
+  const wasOffered = (orderId: string) =>
+    book.intents.some(({ act, order_id: id }) => act === 'offer' && id === orderId)
   return book.orders
-    .filter(({ id }) => asked.standing.includes(id))
+    .filter(({ id }) => asked.standing.includes(id) && !wasOffered(id))
     .filter(({ status }) => status !== 'closed' && status !== 'confirmed')
     .map(({ id, status }) => ({
       rule: 'left hanging',
