@@ -33,7 +33,9 @@ function judgeShown(asked: Asked, { what, order: shown }: Told, { book }: Eviden
     const flaw = `was told to be ${shown.status} and is ${order.status}`
     return [{ rule: 'book and wallet differ', about: about(flaw) }]
   }
-  if (what === 'done' && order.closed_as === 'not_sent') {
+  // An order that had ended and was asked for once more has a second answer of its own.
+  const isAskedAnew = asked.act !== 'offer' && wasOffered(book, order.id)
+  if (what === 'done' && order.closed_as === 'not_sent' && !isAskedAnew) {
     return [{ rule: 'lost', about: about('was told to be before the guest and was not sent') }]
   }
   return []
@@ -76,16 +78,20 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
 
 /** Law 4: a spot that was told to be freed has left nothing unpaid of what was on it. */
 function judgeClosed(asked: Asked, { book }: Evidence): Finding[] {
-  // What the close has ended may be asked of the next guests.
-  const wasOffered = (orderId: string) =>
-    book.intents.some(({ act, order_id: id }) => act === 'offer' && id === orderId)
-  return book.orders
-    .filter(({ id }) => asked.standing.includes(id) && !wasOffered(id))
-    .filter(({ status }) => status !== 'closed' && status !== 'confirmed')
-    .map(({ id, status }) => ({
-      rule: 'left hanging',
-      about: `${named(asked)}: order ${id} of that visit is ${status}`,
-    }))
+  return (
+    book.orders
+      // What the close has ended may be asked of the next guests.
+      .filter(({ id }) => asked.standing.includes(id) && !wasOffered(book, id))
+      .filter(({ status }) => status !== 'closed' && status !== 'confirmed')
+      .map(({ id, status }) => ({
+        rule: 'left hanging',
+        about: `${named(asked)}: order ${id} of that visit is ${status}`,
+      }))
+  )
+}
+
+function wasOffered({ intents }: Evidence['book'], orderId: string): boolean {
+  return intents.some(({ act, order_id: id }) => act === 'offer' && id === orderId)
 }
 
 function named({ act, orderId, spotId, amountMinor }: Asked): string {
