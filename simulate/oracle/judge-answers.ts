@@ -56,6 +56,7 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
   }
   const order = book.orders.find(({ id }) => id === (intent?.order_id ?? asked.orderId))
   if (!order) return []
+  if (asked.act !== 'offer' && wasOffered(book, order.id)) return []
   if (asked.act === 'submit') {
     const live = transactionsOf(order, book, wallet).filter((one) => isLive(wallet, one))
     return live.length === 0 ? [] : there('the guest can pay it')
