@@ -38,6 +38,8 @@ export interface CallRecord {
   code?: WalletErrorCode | undefined
   walletCode?: string | undefined
   correlationId?: string | undefined
+  /** How long the wallet asks us to wait. */
+  retryAfterMs?: number | undefined
   attempt: number
 }
 

@@ -117,6 +117,7 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
         code: error?.code,
         walletCode: error?.walletCode,
         correlationId,
+        retryAfterMs: error?.retryAfterMs,
         attempt: about.attempt,
       })
     } catch (cause) {
