@@ -15,7 +15,7 @@ export interface WalletConfig {
   signHost?: string | undefined
   signPort?: number | undefined
   projectId?: number | undefined
-  /** For a whole call: all its tries, bodies included, but not the wait at the gate. */
+  /** For a whole call: all its tries, bodies included, but not the wait at the gate before the first. */
   timeoutMs: number
   userAgent?: string | undefined
 }
