@@ -208,6 +208,19 @@ test("a shut gate keeps the call in, and a retry's shut gate leaves the failure 
   assert.equal(wallet.received.length, 1)
 })
 
+test("a retry's gate is not waited for past the deadline", { timeout: 5000 }, async () => {
+  await using wallet = await startStubWallet(badGateway)
+  let passes = 0
+  const beforeCall = async ({ signal }: AnnouncedCall): Promise<void> => {
+    passes += 1
+    if (passes > 1) await delay(60_000, undefined, signal ? { signal } : {})
+  }
+  using caller = clientOf(wallet.url, { timeoutMs: 200 }, { beforeCall })
+  assert.equal((await failureOf(caller.client.getSpot(7))).status, 502)
+  assert.equal(passes, 2)
+  assert.equal(wallet.received.length, 1)
+})
+
 test('a record that cannot be kept does not cost the answer', async () => {
   await using wallet = await startStubWallet(says(order))
   using caller = clientOf(
