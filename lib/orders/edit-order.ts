@@ -54,14 +54,8 @@ export async function editOrder({
   refuseOtherCurrency(edit.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const asked = {
-    id: intentId,
-    act: 'edit',
-    spotId,
-    orderId,
-    body: { version, edit },
-    actor,
-  } as const
+  // The version is no part of what is asked for: whoever sends an edit again may have read the order in between.
+  const asked = { id: intentId, act: 'edit', spotId, orderId, body: edit, actor } as const
   await act(asked, editing, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
