@@ -16,6 +16,7 @@ import {
   changeOffer,
   endedStatuses,
   findByReference,
+  findTransaction,
   presentOffer,
   REFERENCE_PARAMETER,
   retire,
@@ -132,8 +133,8 @@ async function findOut(
   if (shown) {
     return { how: 'on_the_spot', offer, walletOrderId: shown.id, status: shown.status }
   }
-  const transaction = await wallet().getTransaction(offer.transaction_key)
-  if (hasReachedGuest(transaction)) {
+  const transaction = await findTransaction(offer.transaction_key)
+  if (transaction && hasReachedGuest(transaction)) {
     return { how: 'on_the_spot', offer, walletOrderId: null, status: transaction.status }
   }
   const ended = await retire(db, offer)
