@@ -9,6 +9,7 @@ import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import { lastAsk } from './last-ask.ts'
 import { changeOrder, parseLines, type BookedOrder } from './order-book.ts'
 import { stateOfOrder } from './state.ts'
 import {
@@ -37,6 +38,7 @@ const MOST_ROUNDS = 3
  * is made, since a transaction that no order carries asks nobody for money.
  */
 export async function presentTransaction(db: Database, order: BookedOrder): Promise<MadeOffer> {
+  lastAsk().at = now()
   const earlier = await presentOffer(db, order)
   if (earlier && earlier.status === 'creating') {
     const found = await findByReference(earlier)
