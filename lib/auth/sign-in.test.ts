@@ -127,6 +127,14 @@ eachDatabase('signing in', (open) => {
     assert.equal((await trail(db)).length, 2)
   })
 
+  test('on all devices of a house at once signs all of them in', async () => {
+    const { db } = await open()
+    await withStaff(db, 'Ona')
+    const { attempt } = house()
+    const sessions = await Promise.all(Array.from({ length: 12 }, () => signIn(db, attempt())))
+    assert.equal(new Set(sessions).size, 12)
+  })
+
   test('signing out ends the session for every copy of its cookie', async () => {
     const { db } = await open()
     const staffId = await withStaff(db, 'Ona')
