@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { claimForMode, holdDatabase, openDatabase } from './open-database.ts'
 import { eachDatabase } from './testing/databases.ts'
@@ -60,4 +63,14 @@ eachDatabase('the database', (open) => {
       ['outside'],
     )
   })
+})
+
+test('law 12: a new SQLite database and what lies beside it are for its owner only', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotboard-sqlite-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const db = await openDatabase(`file:${join(folder, 'new.db')}`)
+  t.after(() => db.destroy())
+  const files = globSync(join(folder, '*'))
+  assert.ok(files.length > 1)
+  for (const file of files) assert.equal(statSync(file).mode & 0o077, 0, file)
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { SqliteDialect } from 'kysely'
@@ -12,6 +12,7 @@ export function sqliteDialect(path: string): SqliteDialect {
   return new SqliteDialect({
     database: () => {
       mkdirSync(dirname(path), { recursive: true })
+      makeOwnersOnly(path)
       const database = new DatabaseSync(path)
       database.exec(
         `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
@@ -36,6 +37,14 @@ export function sqliteDialect(path: string): SqliteDialect {
       return Promise.resolve()
     },
   })
+}
+
+/**
+ * SQLite would make a file that everybody on the machine can read, password hashes and all; the files that it puts
+ * beside one get the same mode. A file that is there already keeps the mode that its operator gave it.
+ */
+function makeOwnersOnly(path: string): void {
+  closeSync(openSync(path, 'a', 0o600))
 }
 
 class Statement {

@@ -54,14 +54,8 @@ export async function editOrder({
   refuseOtherCurrency(edit.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const asked = {
-    id: intentId,
-    act: 'edit',
-    spotId,
-    orderId,
-    body: { version, edit },
-    actor,
-  } as const
+  // The version is no part of what is asked for: whoever sends an edit again may have read the order in between.
+  const asked = { id: intentId, act: 'edit', spotId, orderId, body: edit, actor } as const
   await act(asked, editing, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
@@ -112,8 +106,7 @@ async function swapTransaction(
     return undefined
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    const shown = await wallet().getOrder(walletOrderId)
-    if (shown.transactionKey === offer.transaction_key) return undefined
+    if (await carries(walletOrderId, offer.transaction_key)) return undefined
     await retire(db, offer)
     await readPayment(db, order)
     return {
@@ -123,6 +116,19 @@ async function swapTransaction(
           ? problem('conflict', { detail: 'The guest was quicker, so the order was not changed.' })
           : refusedByWallet(error),
     }
+  }
+}
+
+/**
+ * Whether the new key is on the order although the wallet refused it, as after a request that arrived twice. Where the
+ * wallet does not show the order either, its refusal stands: not every merchant may read orders (wallet-api, 9.40).
+ */
+async function carries(walletOrderId: number, transactionKey: string): Promise<boolean> {
+  try {
+    return (await wallet().getOrder(walletOrderId)).transactionKey === transactionKey
+  } catch (error) {
+    if (!isWalletError(error) || error.code !== 'refused') throw error
+    return false
   }
 }
 

@@ -9,6 +9,7 @@ import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import { lastAsk } from './last-ask.ts'
 import { changeOrder, parseLines, type BookedOrder } from './order-book.ts'
 import { stateOfOrder } from './state.ts'
 import {
@@ -16,6 +17,7 @@ import {
   changeOffer,
   endedStatuses,
   findByReference,
+  findTransaction,
   presentOffer,
   REFERENCE_PARAMETER,
   retire,
@@ -36,6 +38,7 @@ const MOST_ROUNDS = 3
  * is made, since a transaction that no order carries asks nobody for money.
  */
 export async function presentTransaction(db: Database, order: BookedOrder): Promise<MadeOffer> {
+  lastAsk().at = now()
   const earlier = await presentOffer(db, order)
   if (earlier && earlier.status === 'creating') {
     const found = await findByReference(earlier)
@@ -132,8 +135,8 @@ async function findOut(
   if (shown) {
     return { how: 'on_the_spot', offer, walletOrderId: shown.id, status: shown.status }
   }
-  const transaction = await wallet().getTransaction(offer.transaction_key)
-  if (hasReachedGuest(transaction)) {
+  const transaction = await findTransaction(offer.transaction_key)
+  if (transaction && hasReachedGuest(transaction)) {
     return { how: 'on_the_spot', offer, walletOrderId: null, status: transaction.status }
   }
   const ended = await retire(db, offer)

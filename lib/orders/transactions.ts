@@ -88,17 +88,35 @@ export async function retire(db: Database, offer: Offer): Promise<string> {
   return ended
 }
 
-/** Ends a transaction and answers the status that it ended in. */
+/** Ends a transaction and answers the status that it ended in; one that the wallet does not know is `deleted`. */
 export async function revoke(key: string, options?: CallOptions): Promise<string> {
   try {
     return (await wallet().revokeTransaction(key, options)).status
   } catch (error) {
     const isFinal = isWalletError(error) && error.code === 'refused' && error.status === 409
-    if (!isFinal) throw error
-    const { status } = await wallet().getTransaction(key, options)
+    if (!isFinal && !isUnknownThere(error)) throw error
+    const transaction = await findTransaction(key, options)
+    const status = transaction?.status ?? 'deleted'
     if (endedStatuses.includes(status)) return status
     throw error
   }
+}
+
+/** A transaction by its key, or undefined where the wallet's own word is that it has none: nobody can pay that. */
+export async function findTransaction(
+  key: string,
+  options?: CallOptions,
+): Promise<WalletTransaction | undefined> {
+  try {
+    return await wallet().getTransaction(key, options)
+  } catch (error) {
+    if (!isUnknownThere(error)) throw error
+    return undefined
+  }
+}
+
+function isUnknownThere(error: unknown): boolean {
+  return isWalletError(error) && error.code === 'refused' && error.status === 404
 }
 
 /** Finds the transaction that carries our reference, where the answer to its creation was lost (law 3). */
