@@ -9,33 +9,43 @@ const KEPT_STATEMENTS = 500
 
 /** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
 export function sqliteDialect(path: string): SqliteDialect {
+  const database = openFile(path)
+  const prepared = new Map<string, Statement>()
   return new SqliteDialect({
-    database: () => {
-      mkdirSync(dirname(path), { recursive: true })
-      const database = new DatabaseSync(path)
-      database.exec(
-        `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
-      )
-      const prepared = new Map<string, Statement>()
-      return Promise.resolve({
-        close: () => database.close(),
-        prepare(text: string) {
-          const known = prepared.get(text)
-          if (known) return known
-          const statement = new Statement(database.prepare(text))
-          if (prepared.size < KEPT_STATEMENTS) prepared.set(text, statement)
-          return statement
-        },
-      })
+    database: {
+      close: () => database.close(),
+      prepare(text: string) {
+        const known = prepared.get(text)
+        if (known) return known
+        const statement = new Statement(database.prepare(text))
+        if (prepared.size < KEPT_STATEMENTS) prepared.set(text, statement)
+        return statement
+      },
     },
-    // A transaction that starts by reading could not become a writing one after another process has written.
     onCreateConnection: (connection) => {
       const execute = connection.executeQuery.bind(connection)
-      connection.executeQuery = (query, options) =>
-        execute(query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query, options)
+      connection.executeQuery = (query, options) => {
+        // On a full disk SQLite rolls back by itself; an error of doing so again would hide the one that tells why.
+        if (query.sql === 'rollback' && !database.isTransaction)
+          return Promise.resolve({ rows: [] })
+        // A transaction that starts by reading could not become a writing one after another process has written.
+        return execute(
+          query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query,
+          options,
+        )
+      }
       return Promise.resolve()
     },
   })
+}
+
+function openFile(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  database.exec(
+    `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
+  )
+  return database
 }
 
 class Statement {
