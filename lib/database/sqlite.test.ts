@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'node:test'
+import test, { type TestContext } from 'node:test'
 import { sql } from 'kysely'
-import { openDatabase } from './open-database.ts'
+import { holdDatabase, openDatabase } from './open-database.ts'
+
+function folder(t: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'spotboard-sqlite-'))
+  t.after(() => rmSync(path, { recursive: true }))
+  return path
+}
 
 test('a full disk is named as what it is, and work goes on once there is room again', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'spotboard-full-'))
-  const db = await openDatabase(`file:${join(folder, 'full.db')}`)
-  t.after(async () => {
-    await db.destroy()
-    rmSync(folder, { recursive: true })
-  })
+  const db = await openDatabase(`file:${join(folder(t), 'full.db')}`)
+  t.after(() => db.destroy())
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
   const write = () =>
     db.transaction().execute(async (trx) => {
@@ -26,4 +28,13 @@ test('a full disk is named as what it is, and work goes on once there is room ag
   await assert.rejects(write(), /database or disk is full/)
   await sql.raw('pragma max_page_count = 100000').execute(db)
   await write()
+})
+
+test('a file that cannot be locked is not taken for a dashboard that runs', async (t) => {
+  const path = join(folder(t), 'house.db')
+  writeFileSync(
+    `${path}.lock`,
+    'left by something else, and long enough to be no database'.repeat(20),
+  )
+  await assert.rejects(holdDatabase(`file:${path}`), /file is not a database/)
 })

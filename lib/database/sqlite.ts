@@ -6,6 +6,8 @@ import { SqliteDialect } from 'kysely'
 
 const BUSY_TIMEOUT_MS = 5000
 const KEPT_STATEMENTS = 500
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5
 
 /** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
 export function sqliteDialect(path: string): SqliteDialect {
@@ -94,9 +96,14 @@ export function holdSqliteLock(path: string): { release: () => void } | null {
   const lock = new DatabaseSync(`${path}.lock`)
   try {
     lock.exec('pragma busy_timeout = 0; begin exclusive')
-  } catch {
+  } catch (error) {
     lock.close()
-    return null
+    if (isBusy(error)) return null
+    throw error
   }
   return { release: () => lock.close() }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
 }
