@@ -9,6 +9,7 @@ import { holdDatabase, openDatabase } from '#lib/database/open-database.ts'
 import { findSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
+const neverLost = () => assert.fail('the hold was lost')
 const folder = mkdtempSync(join(tmpdir(), 'spotboard-reset-'))
 after(() => rmSync(folder, { recursive: true }))
 
@@ -25,7 +26,7 @@ async function resetManager(args: readonly string[], typed = '') {
 
 test('a manager is made while the dashboard holds the database, asked for or by argument', async () => {
   const url = `file:${join(folder, 'practice.db')}`
-  const hold = await holdDatabase(url)
+  const hold = await holdDatabase(url, neverLost)
   const db = await openDatabase(url)
   try {
     const device = { address: null, userAgent: null }

@@ -42,14 +42,18 @@ export async function claimForMode(db: Database, mode: Mode): Promise<void> {
   }
 }
 
-/** Makes sure that one dashboard works on a database at a time, and throws with code `environment` otherwise. */
+/**
+ * Makes sure that one dashboard works on a database at a time, and throws with code `environment` otherwise.
+ * Once `onLost` is called somebody else may work on it, so nothing may be written any more.
+ */
 export async function holdDatabase(
   databaseUrl: string,
+  onLost: (error: Error) => void,
 ): Promise<{ release: () => void | Promise<void> }> {
   const held =
     engineOf(databaseUrl) === 'sqlite'
       ? holdSqliteLock(pathOf(databaseUrl))
-      : await holdPostgresLock(databaseUrl)
+      : await holdPostgresLock(databaseUrl, onLost)
   if (held) return held
   throw refusal(
     'DATABASE_URL names a database that another running Spotboard already works on: stop that one first, or name another database.',
