@@ -20,30 +20,10 @@ after(async () => {
   await server.stop()
 })
 
-/** As a restart of the server does, or a firewall that forgets them. */
 async function endAllOtherConnections(from: Database): Promise<void> {
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(from)
 }
-
-/** Undefined where the connection turned out to be lost. */
-async function connectionOf(from: Database): Promise<number | undefined> {
-  const asked = sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(from)
-  return asked.then(
-    ({ rows }) => rows[0]?.pid,
-    () => undefined,
-  )
-}
-
-test('connections that are lost while nobody uses them are replaced', async () => {
-  const lost = await connectionOf(db)
-  const other = await openDatabase(url)
-  await endAllOtherConnections(other)
-  await other.destroy()
-  let present = lost
-  while (present === lost || present === undefined) present = await connectionOf(db)
-  assert.notEqual(present, lost)
-})
 
 test('who loses the hold on the database is told, and the next one may have it', async () => {
   const { promise: lost, resolve: onLost } = Promise.withResolvers<Error>()
