@@ -71,6 +71,8 @@ test('work goes on when PostgreSQL drops connections that nobody was using', asy
     .toBe(200)
   await expectKept(order)
   await expectKept(await newOrder())
+  const told = house.dashboard.log().filter(({ msg }) => msg?.includes('idle connection'))
+  expect(told.map((line) => Object.keys(line))).toContainEqual(['level', 'time', 'reason', 'msg'])
 })
 
 test('a dashboard that lost its hold on the database ends at once, and the next start finds everything', async () => {

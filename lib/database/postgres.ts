@@ -21,8 +21,11 @@ export function postgresDialect(url: string): PostgresDialect {
           : types.getTypeParser(type, format),
     },
   })
-  // The pool replaces a connection that was lost while nobody used it; unheard, the loss would end the process.
-  pool.on('error', (err) => log().warn({ err }, 'an idle connection to the database was lost'))
+  // The pool replaces a connection that was lost while nobody used it; unheard, the loss would end the process. Its
+  // error carries the whole connection with its keys, of which the log gets only the reason.
+  pool.on('error', ({ message }) =>
+    log().warn({ reason: message }, 'an idle connection to the database was lost'),
+  )
   return new PostgresDialect({ pool })
 }
 
