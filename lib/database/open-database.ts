@@ -30,16 +30,18 @@ export async function claimForMode(db: Database, mode: Mode): Promise<void> {
     .values({ key: 'mode', value: mode })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
-  const marked = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('key', '=', 'mode')
-    .executeTakeFirstOrThrow()
-  if (marked.value !== mode) {
+  const marked = await markOf(db)
+  if (marked !== mode) {
     throw refusal(
-      `DATABASE_URL names a database of ${marked.value} mode and this start is in ${mode} mode: practice and real data are never mixed, so name another database.`,
+      `DATABASE_URL names a database of ${marked} mode and this start is in ${mode} mode: practice and real data are never mixed, so name another database.`,
     )
   }
+}
+
+/** The mode that the first start on it has marked it with; undefined before that. */
+export async function markOf(db: Database): Promise<string | undefined> {
+  const query = db.selectFrom('meta').select('value').where('key', '=', 'mode')
+  return (await query.executeTakeFirst())?.value
 }
 
 /**
