@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
@@ -39,4 +39,11 @@ test('a file that cannot be locked is not taken for a dashboard that runs', asyn
     'left by something else, and long enough to be no database'.repeat(20),
   )
   await assert.rejects(holdDatabase(`file:${path}`, neverLost), /file is not a database/)
+})
+
+test('nobody but its owner can look into the folder that is made for a database', async (t) => {
+  const house = join(folder(t), 'house')
+  const hold = await holdDatabase(`file:${join(house, 'floor.db')}`, neverLost)
+  assert.equal(statSync(house).mode & 0o777, 0o700)
+  await hold.release()
 })

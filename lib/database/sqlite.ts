@@ -42,12 +42,17 @@ export function sqliteDialect(path: string): SqliteDialect {
 }
 
 function openFile(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolderOf(path)
   const database = new DatabaseSync(path)
   database.exec(
     `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
   )
   return database
+}
+
+/** For the owner alone: the database holds names, addresses and hashes of passwords. */
+function makeFolderOf(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
 }
 
 class Statement {
@@ -92,7 +97,7 @@ function bindable(value: unknown): SQLInputValue {
  * dies. Answers null when somebody else holds it.
  */
 export function holdSqliteLock(path: string): { release: () => void } | null {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolderOf(path)
   const lock = new DatabaseSync(`${path}.lock`)
   try {
     lock.exec('pragma busy_timeout = 0; begin exclusive')
