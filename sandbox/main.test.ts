@@ -66,7 +66,7 @@ test('what the sandbox holds survives an orderly end and a start', async () => {
   const before = await state(first.url)
   const { code, ms } = await end(first.child, () => first.child.kill('SIGTERM'))
   assert.equal(code, 0)
-  assert.ok(ms < 2000, `${ms} ms`)
+  assert.ok(ms < 5000, `${ms} ms`)
   assert.equal(statSync(SANDBOX_STATE).mode & 0o777, 0o600)
 
   const second = await start({ SANDBOX_STATE })
@@ -105,7 +105,7 @@ test('it ends when its parent goes, even with a call hanging', async () => {
   await control(url, 'faults', { kind: 'timeout_before' })
   const hanging = exchange(url, 'GET', '/rest/v1/server').catch(() => 'dropped')
   const { ms } = await end(child, () => child.disconnect())
-  assert.ok(ms < 2000, `${ms} ms`)
+  assert.ok(ms < 5000, `${ms} ms`)
   assert.equal(await hanging, 'dropped')
 })
 
