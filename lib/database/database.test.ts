@@ -6,6 +6,8 @@ import { test } from 'node:test'
 import { claimForMode, holdDatabase, openDatabase } from './open-database.ts'
 import { eachDatabase } from './testing/databases.ts'
 
+const neverLost = () => assert.fail('the hold was lost')
+
 eachDatabase('the database', (open) => {
   test('opens again in the shape and with the rows that it was left in', async () => {
     const { db, url } = await open()
@@ -29,10 +31,13 @@ eachDatabase('the database', (open) => {
 
   test('one dashboard at a time holds it, and the next one may when it lets go', async () => {
     const { url } = await open()
-    const first = await holdDatabase(url)
-    await assert.rejects(holdDatabase(url), { code: 'environment', message: /already works on/ })
+    const first = await holdDatabase(url, neverLost)
+    await assert.rejects(holdDatabase(url, neverLost), {
+      code: 'environment',
+      message: /already works on/,
+    })
     await first.release()
-    const second = await holdDatabase(url)
+    const second = await holdDatabase(url, neverLost)
     await second.release()
   })
 

@@ -24,3 +24,10 @@ test('a value that could not be made is tried again', async () => {
     'now',
   )
 })
+
+test('a promise that failed is not kept either', async () => {
+  const { oncePerProcess } = await import('./once-per-process.ts')
+  const failing = oncePerProcess('test-promise', () => Promise.reject(new Error('not yet')))
+  await assert.rejects(failing, /not yet/)
+  assert.equal(await oncePerProcess('test-promise', () => Promise.resolve('now')), 'now')
+})
