@@ -38,7 +38,10 @@ export function SpotOrders({
     const isLonger = card && card.offsetHeight > (panel.current?.clientHeight ?? 0)
     card?.scrollIntoView({ block: isLonger ? 'end' : 'nearest' })
   })
-  useEffect(() => showWhatMatters(), [])
+  const heldId = spot.orders.find(({ status }) => status === 'reserved')?.id
+  // What was read before may be drawn first, and the payment that asks for a decision come with the next reading.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- The payment is what the effect waits for, not what it reads.
+  useEffect(() => showWhatMatters(), [heldId])
 
   const isFree = spot.status === 'closed'
   const mayOrder = !isFree && may.includes('write_orders')
