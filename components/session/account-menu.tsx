@@ -25,7 +25,7 @@ export function AccountMenu({
         type="button"
         popoverTarget="account-menu"
         aria-label={text.shell.account(session.name)}
-        className="flex min-h-11 max-w-28 min-w-11 flex-none items-center gap-1.5 rounded-xl px-1 text-sm font-semibold hover:bg-line tablet:max-w-64 tablet:px-2 tablet:text-base"
+        className="flex min-h-11 max-w-32 min-w-11 flex-none items-center gap-1.5 rounded-xl px-1 text-sm font-semibold hover:bg-line tablet:max-w-64 tablet:px-2 tablet:text-base"
       >
         <bdi className="truncate">{session.name}</bdi>
         <Icon name="down" className="hidden size-4 tablet:block" />
