@@ -36,12 +36,12 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
           {text.spot.closeFailed} {problemWords(closing.error)}
         </Notice>
       )}
-      <div className="mx-auto flex max-w-2xl gap-4">
+      <div className="mx-auto flex max-w-2xl flex-wrap gap-3 tablet:gap-4">
         {may.includes('close_spot') && (
           <Button
             variant={isSettled ? 'main' : 'plain'}
             size="big"
-            className="px-3! whitespace-nowrap"
+            className="px-3! leading-tight"
             isBusy={isRunning}
             onClick={() => (hasUntouchedGuest ? setIsAskingAboutGuest(true) : void close(false))}
           >
@@ -53,7 +53,7 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
             href={`/spots/${spot.id}/orders/new`}
             variant={isSettled ? 'plain' : 'main'}
             size="big"
-            className="flex-1 px-3! whitespace-nowrap"
+            className="flex-1 px-3! leading-tight"
           >
             {text.spot.newOrder}
           </ButtonLink>

@@ -93,7 +93,7 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
 }
 
 async function noteCall(record: CallRecord): Promise<void> {
-  if (record.code === 'too_many_requests') (await budget()).pause(now())
+  if (record.code === 'too_many_requests') (await budget()).pause(now(), record.retryAfterMs)
   const db = await database()
   await db
     .insertInto('wallet_calls')

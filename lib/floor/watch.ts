@@ -76,7 +76,7 @@ class Watch {
 
   async #run(): Promise<void> {
     this.#isReading = true
-    let nextInMs = IDLE_MS
+    let nextInMs = LONGEST_PAUSE_MS
     try {
       nextInMs = await this.#readMostOverdue()
     } catch (err) {

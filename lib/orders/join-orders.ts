@@ -40,7 +40,7 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, kept.orderId)
   const { orderId } = joined
-  const body = { closing: 'joined', version: joined.version, kept }
+  const body = { closing: 'joined', into: kept.orderId }
   const asked = { id: intentId, act: 'delete', spotId, orderId, body, actor } as const
   const procedures = { delete: deleting, edit: editing, offer: offering }
   await act(asked, procedures, async (trx) => {

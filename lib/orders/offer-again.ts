@@ -45,9 +45,9 @@ export async function offerAgain({
   if (draft) refuseOtherCurrency(draft.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const next = { version: draft ? version + 1 : version, isNew: draft !== undefined }
-  const body = { ...next, draft }
-  const asked = { id: intentId, act: 'offer', spotId, orderId, body, actor } as const
+  const plan = { version: draft ? version + 1 : version, isNew: draft !== undefined }
+  const body = { draft }
+  const asked = { id: intentId, act: 'offer', spotId, orderId, body, plan, actor } as const
   await act(asked, { offer: offering }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
@@ -78,8 +78,7 @@ export async function declineAndOffer({
   refuseOtherCurrency(edit.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const body = { version, edit }
-  const asked = { id: intentId, act: 'decline', spotId, orderId, body, actor } as const
+  const asked = { id: intentId, act: 'decline', spotId, orderId, body: edit, actor } as const
   await act(asked, { decline: declining, offer: offering }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)

@@ -53,8 +53,8 @@ export async function splitOrder({
     act: 'edit',
     spotId: before.spot_id,
     orderId,
-    body: { version, split },
-    plan: { part },
+    body: split,
+    plan: { version, part },
     actor,
   } as const
   const procedures = { edit: editing, submit: submitting, settle: settling }

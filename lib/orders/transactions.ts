@@ -6,7 +6,7 @@ import { allPages } from '#lib/floor/all-pages.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { CallOptions } from '#lib/wallet/call.ts'
-import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import type { BookedOrder } from './order-book.ts'
 
@@ -89,18 +89,35 @@ export async function retire(db: Database, offer: Offer): Promise<string> {
   return status
 }
 
-/** Ends a transaction and answers the status that it ended in. */
+/** Ends a transaction and answers the status that it ended in; one that the wallet does not know is `deleted`. */
 export async function revoke(key: string, options?: CallOptions): Promise<string> {
   try {
     return (await wallet().revokeTransaction(key, options)).status
   } catch (error) {
     const isFinal = isWalletError(error) && error.code === 'refused' && error.status === 409
-    if (!isFinal) throw error
-    const read = () => wallet().getTransaction(key, options)
-    const { status } = await readAfterRefusal(error, read)
+    if (!isFinal && !isUnknownThere(error)) throw error
+    const transaction = await readAfterRefusal(error, () => findTransaction(key, options))
+    const status = transaction?.status ?? 'deleted'
     if (endedStatuses.includes(status)) return status
     throw error
   }
+}
+
+/** A transaction by its key, or undefined where the wallet's own word is that it has none: nobody can pay that. */
+export async function findTransaction(
+  key: string,
+  options?: CallOptions,
+): Promise<WalletTransaction | undefined> {
+  try {
+    return await wallet().getTransaction(key, options)
+  } catch (error) {
+    if (!isUnknownThere(error)) throw error
+    return undefined
+  }
+}
+
+function isUnknownThere(error: unknown): error is WalletError {
+  return isWalletError(error) && error.code === 'refused' && error.status === 404
 }
 
 /** Finds the transaction that carries our reference, where the answer to its creation was lost (law 3). */

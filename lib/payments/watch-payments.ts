@@ -6,6 +6,7 @@ import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { endAfterLateClose } from '#lib/orders/end-after-late-close.ts'
+import { lastAsk } from '#lib/orders/last-ask.ts'
 import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
 import { earliestByWallet } from '#lib/orders/transactions.ts'
 import { inTurnAtSpot } from '#lib/orders/turn.ts'
@@ -26,22 +27,22 @@ const LATE_MS = 600_000
  * carries our reference and is on no order.
  */
 export function watchPayments(): void {
-  let lastAskedAt = 0
+  const asked = lastAsk()
   floorWatch().add({
     name: 'payments',
     intervalMs: (isWatched) => {
       if (!isWatched) return UNWATCHED_MS
-      return now() - lastAskedAt < SOON_MS ? WATCHED_MS.soonAfterAsking : WATCHED_MS.later
+      return now() - asked.at < SOON_MS ? WATCHED_MS.soonAfterAsking : WATCHED_MS.later
     },
     read: async () => {
       const db = await database()
       const offers = await offersToFollow(db)
       if (offers.length === 0) {
         // It cost no call, so the next look comes soon: the first order of a quiet hour may be there by then.
-        lastAskedAt = now()
+        asked.at = now()
         return 'nothing_to_ask'
       }
-      lastAskedAt = Math.max(...offers.map((offer) => offer.created_at))
+      asked.at = Math.max(asked.at, ...offers.map((offer) => offer.created_at))
       const transactions = await transactionsSince(Math.min(...offers.map(earliestByWallet)))
       const payable = await payableOrders(db)
       for (const transaction of transactions) {

@@ -38,3 +38,10 @@ test('another life remembers nothing but what it is given', async () => {
     'at birth',
   )
 })
+
+test('a promise that failed is not kept either', async () => {
+  const { oncePerProcess } = await import('./once-per-process.ts')
+  const failing = oncePerProcess('test-promise', () => Promise.reject(new Error('not yet')))
+  await assert.rejects(failing, /not yet/)
+  assert.equal(await oncePerProcess('test-promise', () => Promise.resolve('now')), 'now')
+})

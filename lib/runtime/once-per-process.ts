@@ -12,6 +12,8 @@ export function oncePerProcess<Value>(name: string, create: () => Value): Value 
   if (kept !== undefined) return kept.value
   const value = create()
   Reflect.set(globalThis, key, { value })
+  // A failure that is kept would answer for ever, long after its cause is gone.
+  if (value instanceof Promise) value.catch(() => Reflect.deleteProperty(globalThis, key))
   return value
 }
 

@@ -76,9 +76,10 @@ export function createCaller(
       })
       if (!decision.again) throw error
       try {
+        const untilDeadline = { ...options, signal: endingIn(timeLeftMs(), options.signal) }
         // Another call may have learnt the time since this one was signed.
         if (decision.readClockFirst && clockOffsetMs === offsetSignedWith) {
-          await passGate(serverTimeCall, options)
+          await passGate(serverTimeCall, untilDeadline)
           const clock = await tryCall(serverTimeCall, {
             attempt,
             timeLeftMs: timeLeftMs(),
@@ -86,7 +87,7 @@ export function createCaller(
           })
           if ('error' in clock) throw clock.error
         }
-        await passGate(call, options)
+        await passGate(call, untilDeadline)
       } catch (cause) {
         log(call, 'not repeated', cause instanceof Error ? cause.message : 'the gate is shut')
         throw error
@@ -124,6 +125,7 @@ export function createCaller(
         code: error?.code,
         walletCode: error?.walletCode,
         correlationId,
+        retryAfterMs: error?.retryAfterMs,
         attempt: about.attempt,
       })
     } catch (cause) {
@@ -171,6 +173,12 @@ export function createCaller(
   }
 
   return { perform, serverTimeCall, clockOffsetMs: () => clockOffsetMs, close: transport.close }
+}
+
+/** A signal that says stop when the time is over, or earlier when the caller does. */
+function endingIn(timeLeftMs: number, signal: AbortSignal | undefined): AbortSignal {
+  const over = AbortSignal.timeout(Math.max(0, Math.ceil(timeLeftMs)))
+  return signal ? AbortSignal.any([signal, over]) : over
 }
 
 function readAnswer<T>(call: WalletCall<T>, answer: Answer): TryOutcome<T> {

@@ -11,14 +11,7 @@ const SETTLE_MS = 400
  * focus moves with the control.
  */
 export function SteadyGroup({ shape, children }: { shape: string; children: ReactNode }) {
-  const [settledShape, setSettledShape] = useState<string | null>(null)
-  const isSteady = settledShape === shape
-
-  useEffect(() => {
-    const timer = setTimeout(() => setSettledShape(shape), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [shape])
-
+  const isSteady = useIsSteady(shape)
   return (
     <fieldset
       className="min-w-0"
@@ -32,4 +25,14 @@ export function SteadyGroup({ shape, children }: { shape: string; children: Reac
       {children}
     </fieldset>
   )
+}
+
+/** Whether what stands on screen has kept its shape for 400 ms. */
+export function useIsSteady(shape: string): boolean {
+  const [settledShape, setSettledShape] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettledShape(shape), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [shape])
+  return settledShape === shape
 }
