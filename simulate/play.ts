@@ -57,6 +57,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   return {
     wallet: walletEvidence(wallet.world),
     visitsClosed: wallet.visitsClosed,
+    everPayableTwice: wallet.everPayableTwice,
     book,
     asked: staff.asked,
     stumbles,
