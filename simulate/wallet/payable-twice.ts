@@ -1,3 +1,4 @@
+import { isJsonObject } from '#sandbox/core/json.ts'
 import { orderStatus } from '#sandbox/core/order-view.ts'
 import type { Transaction } from '#sandbox/core/state.ts'
 import { all, find, type World } from '#sandbox/core/world.ts'
@@ -19,9 +20,8 @@ export function payableTwice(world: World): string[] {
 
 function referenceOf({ payments }: Transaction): string {
   const parameters = payments[0]?.extra['parameters']
-  const isRecord =
-    typeof parameters === 'object' && parameters !== null && !Array.isArray(parameters)
-  return isRecord ? String(parameters['spotboard'] ?? '') : ''
+  const reference = isJsonObject(parameters) ? parameters['spotboard'] : undefined
+  return typeof reference === 'string' ? reference : ''
 }
 
 /** Whether a guest is asked to pay it, has let it hold or has paid it. */
