@@ -1,4 +1,11 @@
-import { CompiledQuery, Kysely, type DatabaseConnection, type Dialect, type Driver } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  sql,
+} from 'kysely'
 import { dialectOver, openSqlite } from '#lib/database/sqlite.ts'
 import { migrate } from '#lib/database/migrate.ts'
 import type { Database } from '#lib/database/open-database.ts'
@@ -25,17 +32,19 @@ export class Disk {
   static async format(): Promise<Disk> {
     const disk = new Disk()
     await migrate(disk.bystander, 'sqlite')
-    const tables = await disk.bystander.introspection.getTables()
-    disk.#tables = tables.map(({ name }) => name)
+    // The youngest first: a table refers only to older ones.
+    const { rows } = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'table'
+        and name not like 'sqlite%' and name not like 'kysely%' order by rowid desc
+    `.execute(disk.bystander)
+    disk.#tables = rows.map(({ name }) => name)
     return disk
   }
 
   /** Empties every table: the next house begins with it. */
   wipe(): void {
     this.rollBack()
-    this.#sqlite.prepare('pragma foreign_keys = off').run([])
     for (const table of this.#tables) this.#sqlite.prepare(`delete from "${table}"`).run([])
-    this.#sqlite.prepare('pragma foreign_keys = on').run([])
   }
 
   /** What a killed process had begun and not committed is gone. */

@@ -15,7 +15,7 @@ const openingMs = 2000
 const lookEveryMs = 5000
 const longestWaitMs = 3_600_000
 /** At least two readings of the payments by a dashboard that nobody looks at. */
-const restMs = 100_000
+const restMs = 90_000
 
 /**
  * Plays a schedule against Spotboard: the real acts on a real database, the sandbox's rules, virtual time. Afterwards
@@ -58,6 +58,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   return {
     wallet: walletEvidence(wallet.world),
     visitsClosed: wallet.visitsClosed,
+    everPayableTwice: wallet.everPayableTwice,
     book,
     asked: staff.asked,
     stumbles,

@@ -9,9 +9,12 @@ import { spotIds } from './wallet/simulated-wallet.ts'
 
 /** Most of the trouble comes at the writing calls of acts under way, since that is where money is lost. */
 
-const spotId = fc.constantFrom(...spotIds)
-const downMs = fc.constantFrom(500, 5000, 30_000)
-const pick = fc.nat({ max: 3 })
+/** Most of it at one spot, so that people and acts meet. */
+const spotId = weighted([3, fc.constant(spotIds[0])], [2, fc.constantFrom(...spotIds)])
+const downMs = weighted([6, fc.constantFrom(200, 1000, 4000)], [1, fc.constant(30_000)])
+/** By then a submission that nothing goes against has its answer. */
+const answeredMs = 2000
+const pick = weighted([2, fc.constant(0)], [1, fc.nat({ max: 3 })])
 
 function weighted<Value>(...choices: [number, fc.Arbitrary<Value>][]): fc.Arbitrary<Value> {
   return fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })))
@@ -27,7 +30,7 @@ const happening: fc.Arbitrary<Happening> = weighted<Happening>(
       when: fc.constantFrom('before', 'after'),
     }),
   ],
-  [2, fc.record({ kind: fc.constant('crash'), when: fc.constantFrom('before', 'after'), downMs })],
+  [1, fc.record({ kind: fc.constant('crash'), when: fc.constantFrom('before', 'after'), downMs })],
 )
 
 const incident: fc.Arbitrary<Incident> = fc.record({
@@ -101,10 +104,41 @@ const step: fc.Arbitrary<Step> = fc.record({
     [2, fc.array(incident, { minLength: 1, maxLength: 3 })],
   ),
   kill: weighted<Step['kill']>(
-    [12, fc.constant(null)],
+    [20, fc.constant(null)],
     [1, fc.record({ statements: fc.nat({ max: 60 }), downMs })],
   ),
 })
+
+/** Orders that stand before the trouble begins, and how long those who paid them have to be seen. */
+const standing = fc.record({
+  orders: fc.array(fc.record({ spotId, isPaid: fc.boolean() }), { maxLength: 3 }),
+  seenMs: fc.constantFrom(0, 10_000, 50_000),
+})
+
+const trouble = fc.array(step, { minLength: 1, maxLength: 12, size: 'max' })
+
+const steps = fc.tuple(standing, trouble).map(([{ orders, seenMs }, [first, ...rest]]) => {
+  const paid = orders.filter(({ isPaid }) => isPaid)
+  return [
+    ...orders.map(({ spotId }) => calm(0, submission(spotId))),
+    ...paid.map(({ spotId }, index) => calm(index === 0 ? answeredMs : 0, payment(spotId))),
+    ...(first ? [{ ...first, afterMs: first.afterMs + answeredMs + seenMs }] : []),
+    ...rest,
+  ]
+})
+
+function calm(afterMs: number, deed: Deed): Step {
+  return { afterMs, deed, incidents: [], kill: null }
+}
+
+function submission(spotId: number): Deed {
+  const how = { isManager: true, taps: 'once', insists: true } as const
+  return { kind: 'staff', act: 'submit', spotId, pick: 0, ...how }
+}
+
+function payment(spotId: number): Deed {
+  return { kind: 'guest', spotId, answer: 'pays', pick: 0 }
+}
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   chance: fc.noShrink(fc.nat()),
@@ -116,5 +150,5 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     clockSkewS: weighted([5, fc.constant(0)], [1, fc.constantFrom(-900, 900)]),
   }),
   isWatched: fc.boolean(),
-  steps: fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }),
+  steps,
 })

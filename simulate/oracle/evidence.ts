@@ -94,6 +94,8 @@ export interface Evidence {
   asked: readonly Asked[]
   /** How many visits the merchant's calls have ended at each spot, where somebody counted. */
   visitsClosed?: ReadonlyMap<number, number>
+  /** Orders that a guest could have paid twice at some moment on the way, where somebody watched. */
+  everPayableTwice?: ReadonlySet<string>
   /** What the dashboard logged that nobody had foreseen. */
   stumbles?: readonly string[]
 }

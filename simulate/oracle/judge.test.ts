@@ -228,6 +228,11 @@ const cases: [string, Finding['rule'], Partial<Evidence>][] = [
     { book: { ...book, intents: book.intents.map((one) => ({ ...one, state: 'running' })) } },
   ],
   ['a changed trail', 'trail broken', { book: { ...book, firstBrokenRow: 3 } }],
+  [
+    'an order that could be paid twice for a while',
+    'payable twice',
+    { everPayableTwice: new Set(['o']) },
+  ],
   ['what nobody foresaw', 'internal error', { stumbles: ['a line of the log'] }],
 ]
 

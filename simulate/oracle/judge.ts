@@ -9,13 +9,17 @@ import { isUnended, referenceOf } from './wallet-side.ts'
  * absent, an unknown one is there at most once and settled.
  */
 export function judge(evidence: Evidence): Finding[] {
-  const { wallet, book, asked, stumbles = [] } = evidence
+  const { wallet, book, asked, everPayableTwice = [], stumbles = [] } = evidence
   return [
     ...judgeRest(book),
     ...book.orders.flatMap((order) => judgeOrder(order, book, wallet)),
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
     ...judgeCloses(evidence),
+    ...[...everPayableTwice].map((id): Finding => ({
+      rule: 'payable twice',
+      about: `order ${id}, for a while`,
+    })),
     ...stumbles.map((about): Finding => ({ rule: 'internal error', about })),
   ]
 }

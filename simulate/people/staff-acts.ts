@@ -36,7 +36,7 @@ interface Common {
   isKeyed: boolean
 }
 
-/** What staff may do and how it is asked for. An act on an order names the statuses in which it is tried. */
+/** What staff may do and how it is asked for. An act on an order names the statuses in which it is tried, the best first. */
 export type StaffAct =
   | (Common & { on: 'spot'; ask: (asking: AskingAtSpot) => Promise<StaffAnswer> })
   | (Common & {
@@ -52,7 +52,7 @@ const reason = 'wrong table'
 
 export const staffActs = {
   submit: {
-    weight: 8,
+    weight: 5,
     isKeyed: true,
     on: 'spot',
     ask: ({ intentId, spotId, amountMinor, who: { actor } }) =>
@@ -81,7 +81,7 @@ export const staffActs = {
       deleteOrder({ orderId: order.id, version: order.version, reason, ...who }),
   },
   confirm: {
-    weight: 3,
+    weight: 4,
     isKeyed: false,
     on: 'order',
     statuses: ['reserved', 'pending'],
@@ -94,7 +94,7 @@ export const staffActs = {
       }),
   },
   decline: {
-    weight: 1,
+    weight: 2,
     isKeyed: false,
     on: 'order',
     statuses: ['reserved'],

@@ -44,8 +44,8 @@ export class Staff {
     const act: StaffAct = staffActs[deed.act]
     this.#waiting += 1
     const standing = await this.#ordersAt(deed.spotId)
-    const suiting =
-      act.on === 'order' ? standing.filter(({ status }) => act.statuses.includes(status)) : []
+    const statuses = act.on === 'order' ? act.statuses : []
+    const suiting = statuses.flatMap((word) => standing.filter(({ status }) => status === word))
     const order = suiting[deed.pick % Math.max(1, suiting.length)] ?? null
     if (act.on === 'spot' || order) {
       const other = suiting[(deed.pick + 1) % suiting.length] ?? order
