@@ -28,13 +28,13 @@ function judgeShown(asked: Asked, { what, order: shown }: Told, { book }: Eviden
   const about = (flaw: string) => `${named(asked)}: order ${shown.id} ${flaw}`
   const order = book.orders.find(({ id }) => id === shown.id)
   if (!order) return [{ rule: 'lost', about: about('is not in the book') }]
+  // An order that had ended and was asked for once more has a second answer of its own.
+  const isAskedAnew = asked.act !== 'offer' && wasOffered(book, order.id)
   const isFinal = shown.status === 'closed' || shown.status === 'confirmed'
-  if (isFinal && order.status !== shown.status) {
+  if (isFinal && order.status !== shown.status && !isAskedAnew) {
     const flaw = `was told to be ${shown.status} and is ${order.status}`
     return [{ rule: 'book and wallet differ', about: about(flaw) }]
   }
-  // An order that had ended and was asked for once more has a second answer of its own.
-  const isAskedAnew = asked.act !== 'offer' && wasOffered(book, order.id)
   if (what === 'done' && order.closed_as === 'not_sent' && !isAskedAnew) {
     return [{ rule: 'lost', about: about('was told to be before the guest and was not sent') }]
   }
