@@ -29,7 +29,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   for (const spotId of spotIds) comeTo(wallet.world, spotId)
   const stumbles: string[] = []
   const house = new House({ time, disk, wallet, stumbles })
-  const staff = new Staff(house, disk, time)
+  const staff = new Staff(house, disk, time, wallet.world)
   await time.pass(openingMs)
 
   for (const step of schedule.steps) {

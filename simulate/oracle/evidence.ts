@@ -84,6 +84,8 @@ export interface Told {
    */
   what: 'done' | 'working' | 'failed' | 'nothing'
   code?: string
+  /** What else was made for the order and could still be paid when `done` was said, where somebody looked. */
+  hanging?: readonly string[]
   /** The order as the answer showed it. */
   order?: { id: string; status: string; closedAs?: string | undefined; totalMinor: number }
 }

@@ -15,6 +15,10 @@ export function judgeAnswers(asked: Asked, evidence: Evidence): Finding[] {
   const findings: Finding[] = asked.told
     .filter(({ code }) => code === 'internal')
     .map(() => ({ rule: 'internal error', about: named(asked) }))
+  for (const key of asked.told.flatMap(({ hanging = [] }) => hanging)) {
+    const about = `${named(asked)}: ${key} could still be paid when it was told to be done`
+    findings.push({ rule: 'left hanging', about })
+  }
   if (!last) return findings
   findings.push(...judgeShown(asked, last, evidence))
   if (last.what === 'failed') findings.push(...judgeFailed(asked, evidence))

@@ -221,6 +221,11 @@ const cases: [string, Finding['rule'], Partial<Evidence>][] = [
     'left hanging',
     { asked: [{ ...submitted, act: 'close', standing: ['o'], told: [{ what: 'done' }] }] },
   ],
+  [
+    'law 4: an act told as done that has left a transaction behind',
+    'left hanging',
+    { asked: [{ ...submitted, told: [{ what: 'done', hanging: ['K0'] }] }] },
+  ],
   ['one close that ends two visits', 'closed another visit', { visitsClosed: new Map([[1, 1]]) }],
   [
     'an act that never ends',

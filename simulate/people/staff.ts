@@ -3,11 +3,13 @@ import { offerableClosings } from '#contract/order.ts'
 import { toProblem } from '#lib/http/problem-response.ts'
 import { unsettled } from '#lib/orders/order-book.ts'
 import { manager, waiter } from '#lib/orders/testing/evening.ts'
+import type { World } from '#sandbox/core/world.ts'
 import type { House } from '../house.ts'
 import type { Disk } from '../mortal-database.ts'
 import type { Asked, Told } from '../oracle/evidence.ts'
 import type { Deed } from '../schedule.ts'
 import type { VirtualTime } from '../virtual-time.ts'
+import { hangingKeys } from './hanging-keys.ts'
 import { staffActs, type StaffAct, type StaffAnswer } from './staff-acts.ts'
 
 type StaffDeed = Deed & { kind: 'staff' }
@@ -26,12 +28,14 @@ export class Staff {
   readonly #house: House
   readonly #disk: Disk
   readonly #time: VirtualTime
+  readonly #world: World
   #waiting = 0
 
-  constructor(house: House, disk: Disk, time: VirtualTime) {
+  constructor(house: House, disk: Disk, time: VirtualTime, world: World) {
     this.#house = house
     this.#disk = disk
     this.#time = time
+    this.#world = world
   }
 
   /** Whether somebody still waits for an answer. */
@@ -96,6 +100,9 @@ export class Staff {
       const told = await this.#answer(asking, act, on, isManager)
       asking.told.push(told)
       if (told.order) asking.orderId = told.order.id
+      if (told.what === 'done' && asking.orderId !== null) {
+        told.hanging = await hangingKeys(this.#disk.bystander, this.#world, asking.orderId)
+      }
       if (told.what !== 'nothing' || !act.isKeyed || !deed.insists) return
       await new Promise<void>((resolve) => {
         this.#time.after(repeatAfterMs, resolve)
