@@ -89,3 +89,36 @@ test('a draft with nothing in it is empty, also after everything was taken out a
   assert.ok(isEmptyDraft(after(latte, { type: 'step', index: 0, by: -1 })))
   assert.ok(!isEmptyDraft(after({ type: 'write', fields: { note: 'window seat' } })))
 })
+
+test('a discount given per cent follows the lines, and one given as an amount does not', () => {
+  const tenth: DraftChange = { type: 'write', fields: { discountShare: 1000 } }
+  const amount: DraftChange = {
+    type: 'write',
+    fields: { discountShare: null, discountMinor: 100 },
+  }
+  const rows: [string, Draft, number][] = [
+    ['given after the lines', after(latte, cake, tenth), 94],
+    ['given before them', after(tenth, latte, cake), 94],
+    ['one more', after(latte, cake, tenth, latte), 129],
+    ['one out', after(latte, cake, tenth, { type: 'step', index: 1, by: -1 }), 35],
+    ['another quantity', after(latte, tenth, { type: 'quantity', index: 0, quantity: 3 }), 105],
+    ['nothing left', after(latte, tenth, { type: 'step', index: 0, by: -1 }), 0],
+    ['an amount instead', after(latte, cake, tenth, amount, latte), 100],
+    ['per cent instead', after(latte, cake, amount, tenth, latte), 129],
+  ]
+  for (const [name, draft, expected] of rows) assert.equal(draft.discountMinor, expected, name)
+  assert.deepEqual(bodyOf(after(latte, cake, tenth), 'EUR').discountMinor, 94)
+})
+
+test('a whole round is added with its quantities', () => {
+  const round: DraftChange = { ...latte, quantity: 3 }
+  assert.deepEqual(after(latte, round).lines, [
+    { title: 'Latte', quantity: 4, unitPriceMinor: 350 },
+  ])
+  const full = after({ ...latte, quantity: MAX_QUANTITY }, round)
+  assert.deepEqual(
+    full.lines.map(({ quantity }) => quantity),
+    [MAX_QUANTITY, 3],
+    'one line takes no more than it can',
+  )
+})

@@ -120,3 +120,21 @@ test('two people changed one order: each choice is made on the version that is i
   assert.equal(both.discountMinor, 50)
   assert.equal(both.note, 'theirs')
 })
+
+test('a draft that was kept before discounts could be per cent is still read', () => {
+  const kept = changed(newDraft(1), { type: 'add', title: 'Tea', unitPriceMinor: 200 })
+  const { discountShare, ...draft } = kept.draft
+  assert.equal(discountShare, null)
+  assert.deepEqual(parseKeptDraft(JSON.stringify({ ...kept, draft })), kept)
+})
+
+test('a discount per cent is of what both people have put on the order', () => {
+  const tea = { title: 'Tea', quantity: 1, unitPriceMinor: 200 }
+  const present: Order = { ...order, version: 4, lines: [...order.lines, tea], discountMinor: 50 }
+  const kept = changed(draftOfOrder(order, 1), { type: 'write', fields: { discountShare: 1000 } })
+  const { base } = kept
+  assert.ok(base)
+  assert.equal(kept.draft.discountMinor, 70)
+  assert.equal(moveOnto(present, { kept, base, keep: 'both' }).draft.discountMinor, 90)
+  assert.equal(moveOnto(present, { kept, base, keep: 'theirs' }).draft.discountMinor, 50)
+})
