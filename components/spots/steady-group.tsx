@@ -10,7 +10,15 @@ const SETTLE_MS = 400
  * meets another (Confirm where Change was). `shape` says what stands where. The keyboard is not held up, since its
  * focus moves with the control.
  */
-export function SteadyGroup({ shape, children }: { shape: string; children: ReactNode }) {
+export function SteadyGroup({
+  shape,
+  className = '',
+  children,
+}: {
+  shape: string
+  className?: string
+  children: ReactNode
+}) {
   const [settledShape, setSettledShape] = useState<string | null>(null)
   const isSteady = settledShape === shape
 
@@ -21,7 +29,7 @@ export function SteadyGroup({ shape, children }: { shape: string; children: Reac
 
   return (
     <fieldset
-      className="min-w-0"
+      className={`min-w-0 ${className}`}
       aria-disabled={!isSteady || undefined}
       onClickCapture={(event) => {
         if (isSteady || event.detail === 0) return

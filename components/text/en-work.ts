@@ -67,6 +67,8 @@ export const enWork = {
     unread: 'The table could not be read.',
     readAgain: 'Read again',
     newOrder: 'New order',
+    addToOrder: 'Add to the order',
+    separateOrder: 'Separate order',
     free: 'Free the table',
     freeing: 'Freeing…',
     noOrders: 'Nothing ordered yet',
