@@ -13,6 +13,8 @@ import { clockWords } from './money-words.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderPill } from './order-pill.tsx'
 import { isLive, orderLook } from './order-state.ts'
+import { RearrangeWords } from './rearrange/rearrange-words.tsx'
+import { useRearrange } from './rearrange/use-rearrange.ts'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
@@ -24,24 +26,29 @@ export function orderAnchor(orderId: string): string {
 export function OrderCard({
   order,
   number,
+  orders,
   may,
 }: {
   order: Order
   number: number
+  /** All orders of the spot. */
+  orders: readonly Order[]
   may: readonly Permission[]
 }) {
   const acting = useOrderAct(order)
+  const rearranging = useRearrange(order)
+  const isRunning = acting.running !== null || rearranging.running !== null
   const card = useRef<HTMLElement>(null)
   const titleId = useId()
   const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
 
   const wasRunning = useRef(false)
   useEffect(() => {
-    const hasEnded = wasRunning.current && acting.running === null
-    wasRunning.current = acting.running !== null
+    const hasEnded = wasRunning.current && !isRunning
+    wasRunning.current = isRunning
     // The button that was pressed is gone; without this the keyboard would start over at the top of the page.
     if (hasEnded && document.activeElement === document.body) card.current?.focus()
-  }, [acting.running])
+  }, [isRunning])
 
   return (
     <article
@@ -59,6 +66,12 @@ export function OrderCard({
         </h2>
         <OrderPill order={order} />
         <p className="w-full text-sm [overflow-wrap:anywhere] text-soft">
+          {order.part && (
+            <b className="text-ink">
+              {text.rearrange.part(order.part.number, order.part.of)}
+              {' · '}
+            </b>
+          )}
           {text.order.by(clockWords(order.createdAt), order.createdBy)}
           {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
         </p>
@@ -67,8 +80,17 @@ export function OrderCard({
       {order.status === 'reserved' && <Verdict order={order} />}
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
+      <RearrangeWords order={order} rearranging={rearranging} />
       {order.status === 'reserved' && <HeldActs order={order} may={may} acting={acting} />}
-      {order.status === 'pending' && <AskedActs order={order} may={may} acting={acting} />}
+      {order.status === 'pending' && (
+        <AskedActs
+          order={order}
+          orders={orders}
+          may={may}
+          acting={acting}
+          rearranging={rearranging}
+        />
+      )}
     </article>
   )
 }
