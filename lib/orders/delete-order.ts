@@ -96,8 +96,9 @@ export async function refuseUnlessPending(
 const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   const tooLate: Outcome = {
-    finish: (trx) =>
-      changeOrder(trx, order.id, isUnattended(intent) ? { notice: 'deletion_dropped' } : {}),
+    finish: isUnattended(intent)
+      ? (trx) => changeOrder(trx, order.id, { notice: 'deletion_dropped' })
+      : nothingToUndo,
     problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
   }
   if (order.wallet_order_id === null) {
