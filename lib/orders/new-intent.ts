@@ -14,7 +14,7 @@ export interface NewIntent {
   act: IntentAct
   spotId: number
   orderId: string | null
-  body: unknown
+  body: object
   actor: Actor
   /** When it begins; at once without it. */
   notBefore?: number
@@ -54,10 +54,12 @@ export async function beginIntent(
   trx: Transaction<Schema>,
   asked: NewIntent,
   detail: Record<string, unknown> = {},
+  facts: object = {},
 ): Promise<Intent> {
   if (asked.orderId !== null) await refuseWhileAtWork(trx, asked.orderId)
   const intent = {
     ...rowOf(asked),
+    body: JSON.stringify({ ...asked.body, ...facts }),
     state: 'running',
     after_intent: null,
     after_outcome: null,

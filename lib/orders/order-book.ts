@@ -35,17 +35,22 @@ export async function getOrder(db: Reader, orderId: string): Promise<BookedOrder
 
 /** The orders of the present visit and whatever earlier visits have left unsettled, oldest first. */
 export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOrder[]> {
-  return booked(db)
-    .innerJoin('spots', 'spots.id', 'orders.spot_id')
-    .where('orders.spot_id', '=', spotId)
-    .where((is) =>
-      is.or([
-        is('orders.status', 'in', [...unsettled]),
-        is('orders.visit_id', '=', is.ref('spots.visit_id')),
-      ]),
-    )
-    .orderBy('orders.created_at')
-    .execute()
+  return (
+    booked(db)
+      .innerJoin('spots', 'spots.id', 'orders.spot_id')
+      .where('orders.spot_id', '=', spotId)
+      .where((is) =>
+        is.or([
+          is('orders.status', 'in', [...unsettled]),
+          is('orders.visit_id', '=', is.ref('spots.visit_id')),
+        ]),
+      )
+      .orderBy('orders.created_at')
+      // The parts of a bill are booked at once; they stand in their order, and each always in its place.
+      .orderBy('orders.part_number')
+      .orderBy('orders.id')
+      .execute()
+  )
 }
 
 /** The present visit at a spot, or null where nobody is. */

@@ -47,8 +47,7 @@ export async function splitOrder({
   const db = await database()
   const before = await orderOrNotFound(db, orderId)
   const of = 'evenly' in split ? split.evenly : 2
-  const part: EditBody['part'] = { from: partOf(before) ?? null, to: { number: 1, of } }
-  const body = { version, split, part }
+  const body = { version, split }
   const asked = { id: intentId, act: 'edit', spotId: before.spot_id, orderId, body, actor } as const
   const procedures = { edit: editing, submit: submitting, settle: settling }
   await act(asked, procedures, async (trx) => {
@@ -57,12 +56,15 @@ export async function splitOrder({
     await refuseUnlessPending(trx, order)
     const [own, ...others] = partsOf(order, split)
     await addVersion(trx, orderId, version + 1, draftOf(order, own), actor)
+    const part: EditBody['part'] = { from: partOf(order) ?? null, to: { number: 1, of } }
+    const chainId = randomUUID()
     const followers: Follower[] = []
     for (const [index, bill] of others.entries()) {
       const number = index + 2
       const partId = await bookPart(trx, order, draftOf(order, bill), { number, of }, actor)
       followers.push({
-        id: randomUUID(),
+        // Parts that are booked in the same millisecond follow each other by their ids.
+        id: `${chainId}:${String(number).padStart(2, '0')}`,
         ...(settledWith
           ? { act: 'settle', body: { with: settledWith } }
           : { act: 'submit', body: {} }),
@@ -72,7 +74,7 @@ export async function splitOrder({
         after: { intentId, outcome: 'done' },
       })
     }
-    return { orderId, detail: { totalMinor: order.total_minor, split }, followers }
+    return { orderId, detail: { totalMinor: order.total_minor, split }, facts: { part }, followers }
   })
   return describeParts(db, intentId, orderId)
 }

@@ -51,7 +51,7 @@ export async function submitTransaction({
 
 async function submit(
   { intentId, spotId, actor }: Submission,
-  body: unknown,
+  body: object,
   /** Null where it was begun before. */
   booking: { draft: OrderDraft; given: GivenTransaction | null } | null,
 ) {
