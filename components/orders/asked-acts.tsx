@@ -7,29 +7,22 @@ import type { Permission } from '#contract/permission.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
-import { RearrangeActs } from './rearrange/rearrange-acts.tsx'
-import type { Rearranging } from './rearrange/use-rearrange.ts'
 import { TakeDialog } from './take-dialog.tsx'
 import type { OrderActing } from './use-order-act.ts'
 
 /** What can be done with an order that the guest has not paid yet. */
 export function AskedActs({
   order,
-  orders,
   may,
   acting,
-  rearranging,
+  isAtWork,
 }: {
   order: Order
-  /** All orders of the spot. */
-  orders: readonly Order[]
   may: readonly Permission[]
   acting: OrderActing
-  rearranging: Rearranging
+  isAtWork: boolean
 }) {
   const [asking, setAsking] = useState<'delete' | 'take' | null>(null)
-  const isAtWork =
-    acting.running !== null || rearranging.running !== null || order.work !== undefined
 
   return (
     <>
@@ -44,15 +37,6 @@ export function AskedActs({
           >
             {text.order.delete}
           </Button>
-        )}
-        {may.includes('write_orders') && (
-          <RearrangeActs
-            order={order}
-            orders={orders}
-            may={may}
-            rearranging={rearranging}
-            isAtWork={isAtWork}
-          />
         )}
         {may.includes('settle_order') && (
           <Button

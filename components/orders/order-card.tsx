@@ -13,6 +13,7 @@ import { clockWords } from './money-words.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderPill } from './order-pill.tsx'
 import { isLive, orderLook } from './order-state.ts'
+import { RearrangeActs } from './rearrange/rearrange-acts.tsx'
 import { RearrangeWords } from './rearrange/rearrange-words.tsx'
 import { useRearrange } from './rearrange/use-rearrange.ts'
 import { useOrderAct } from './use-order-act.ts'
@@ -38,6 +39,7 @@ export function OrderCard({
   const acting = useOrderAct(order)
   const rearranging = useRearrange(order)
   const isRunning = acting.running !== null || rearranging.running !== null
+  const isAtWork = isRunning || order.work !== undefined
   const card = useRef<HTMLElement>(null)
   const titleId = useId()
   const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
@@ -65,16 +67,27 @@ export function OrderCard({
           {text.order.title(number)}
         </h2>
         <OrderPill order={order} />
-        <p className="w-full text-sm [overflow-wrap:anywhere] text-soft">
-          {order.part && (
-            <b className="text-ink">
-              {text.rearrange.part(order.part.number, order.part.of)}
-              {' · '}
-            </b>
+        <div className="flex w-full items-center justify-between gap-2">
+          <p className="min-w-0 text-sm [overflow-wrap:anywhere] text-soft">
+            {order.part && (
+              <b className="text-ink">
+                {text.rearrange.part(order.part.number, order.part.of)}
+                {' · '}
+              </b>
+            )}
+            {text.order.by(clockWords(order.createdAt), order.createdBy)}
+            {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
+          </p>
+          {order.status === 'pending' && may.includes('write_orders') && (
+            <RearrangeActs
+              order={order}
+              orders={orders}
+              may={may}
+              rearranging={rearranging}
+              isAtWork={isAtWork}
+            />
           )}
-          {text.order.by(clockWords(order.createdAt), order.createdBy)}
-          {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
-        </p>
+        </div>
       </div>
       <OrderLines order={order} />
       {order.status === 'reserved' && <Verdict order={order} />}
@@ -83,13 +96,7 @@ export function OrderCard({
       <RearrangeWords order={order} rearranging={rearranging} />
       {order.status === 'reserved' && <HeldActs order={order} may={may} acting={acting} />}
       {order.status === 'pending' && (
-        <AskedActs
-          order={order}
-          orders={orders}
-          may={may}
-          acting={acting}
-          rearranging={rearranging}
-        />
+        <AskedActs order={order} may={may} acting={acting} isAtWork={isAtWork} />
       )}
     </article>
   )

@@ -31,7 +31,7 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
   const writeLook = {
     variant: isSettled ? 'plain' : 'main',
     size: 'big',
-    className: 'flex-1 px-3! whitespace-nowrap',
+    className: 'flex-1 px-3! leading-tight',
   } as const
 
   return (

@@ -74,7 +74,7 @@ export const enRearranging = {
     paid,
     result: 'What comes of it',
 
-    joinTitle: (number: number) => `Put another order on order ${number}`,
+    joinTitle: (number: number) => `Join onto order ${number}`,
     joinPlain: 'The other order goes, and the guest is asked once for both.',
     joinWith: 'Which order',
     joined: 'Both together',
@@ -82,7 +82,7 @@ export const enRearranging = {
     chooseOrder: 'Choose an order',
     tooMuch: 'The two together are more than one order can be.',
 
-    moveTitle: (amount: string) => `Move ${amount} to another table`,
+    moveTitle: (amount: string) => `Move ${amount}`,
     movePlain: 'The guest here is no longer asked for it; the guest there is.',
     find: 'Find table',
     tables: 'Tables with guests',

@@ -5,7 +5,7 @@ export const enWriting = {
   editor: {
     newOrder: 'New order',
     changeOrder: 'Change order',
-    addToOrder: 'Add to the order',
+    addToOrder: 'Add more',
     back: (name: string) => `Back to ${name}`,
     reading: 'Reading the menu…',
     menuUnread: 'The menu could not be read. You can still write lines of your own.',

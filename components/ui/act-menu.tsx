@@ -48,6 +48,7 @@ export function ActMenu({
       <Button
         ref={button}
         size="icon"
+        className="flex-none"
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
@@ -74,7 +75,7 @@ export function ActMenu({
           setIsOpen(event.newState === 'open')
           if (event.newState === 'open') itemsOf(menu.current)[0]?.focus()
         }}
-        className="fixed inset-x-2 top-auto bottom-2 m-0 min-w-48 rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_center] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]"
+        className="fixed inset-x-2 top-auto bottom-2 m-0 min-w-48 rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:[position-try-fallbacks:flip-block]"
       >
         {entries.map(({ words, onChoose }) => (
           <button

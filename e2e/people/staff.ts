@@ -56,3 +56,9 @@ export async function askToPay(
   await expect(card).toContainText(total)
   return card
 }
+
+/** Chooses one of the acts behind the menu of an order. */
+export async function chooseAct(card: Locator, act: string): Promise<void> {
+  await card.getByRole('button', { name: 'More' }).click()
+  await card.getByRole('menuitem', { name: act }).click()
+}

@@ -43,7 +43,7 @@ export function RearrangeActs({
   }
 
   return (
-    <>
+    <div className="mt-1 -mb-1 flex-none">
       <ActMenu
         label={text.rearrange.more}
         disabled={isAtWork || rearranging.open !== null}
@@ -74,6 +74,6 @@ export function RearrangeActs({
         onClose={close}
         onMove={(body) => begin({ act: 'move', body })}
       />
-    </>
+    </div>
   )
 }
