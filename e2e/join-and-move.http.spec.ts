@@ -9,6 +9,9 @@ import { read, readProblem } from './http/read-answer.ts'
 import { beginVisit, expect, test } from './http/test.ts'
 import { hangingKeys, payableKeys, statusOf, walletState } from './http/wallet-state.ts'
 
+// One test has the wallet refuse to ask the other table.
+test.use({ expectedErrors: /the wallet refused an act/ })
+
 function join(who: Person, kept: Order, other: Order, headers = freshKey()) {
   const body = { orderId: other.id, version: other.version }
   const asking = { body, headers: { ...ifMatch(kept.version), ...headers } }
@@ -233,4 +236,32 @@ test('an order that is being paid is not moved, and the answer shows it', async 
   const refused = readProblem(await move(staff, paid, there.spotId), 409, 'conflict')
   expect(refused.order).toMatchObject({ id: paid.id, status: 'reserved' })
   expect(payableKeys(await walletState(sandbox), there.spotId)).toEqual([])
+})
+
+test('where the wallet refuses to ask the other table, nobody can pay, and both tables say how it stands', async ({
+  sandbox,
+  staff,
+  visit,
+  order,
+}) => {
+  const there = await beginVisit(sandbox)
+  const asked = await order(500)
+  await sandbox.control('faults', {
+    match: { method: 'POST', path: '/order$' },
+    times: 1,
+    kind: 'status_before',
+    status: 403,
+    body: JSON.stringify({ error: 'rights_not_granted' }),
+  })
+  readProblem(await move(staff, asked, there.spotId), 502, 'wallet_refused')
+  const ordersAt = async (spotId: number) =>
+    read(await staff.ask('GET', address.spot(spotId)), 200, SpotDetail).orders
+  expect(await ordersAt(visit.spotId)).toMatchObject([{ id: asked.id, closedAs: 'moved' }])
+  expect(await ordersAt(there.spotId)).toMatchObject([
+    { fromOrderId: asked.id, status: 'closed', closedAs: 'not_sent', totalMinor: 500 },
+  ])
+  const state = await walletState(sandbox)
+  expect(payableKeys(state, visit.spotId)).toEqual([])
+  expect(payableKeys(state, there.spotId)).toEqual([])
+  expect(hangingKeys(state)).toEqual([])
 })

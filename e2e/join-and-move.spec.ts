@@ -5,6 +5,9 @@ import { payments } from './people/wallet-state.ts'
 
 const test = testUncounted()
 
+// One test has the wallet refuse to ask the other table.
+test.use({ expectedErrors: /the wallet refused an act/ })
+
 test('two unpaid orders are joined, and the guest pays once', async ({
   staffPage: staff,
   guestAt,
@@ -97,9 +100,39 @@ test('the menu of an order opens, moves and closes by keyboard, and gives the fo
   await expect(more).toHaveAttribute('aria-expanded', 'false')
   await expect(card, 'Escape has closed the menu, not the table').toBeVisible()
 
+  await more.press('ArrowUp')
+  await expect(item('Move…')).toBeFocused()
+  await staff.keyboard.press('Escape')
   await more.press('ArrowDown')
   await staff.keyboard.press('Enter')
   await expect(staff.getByRole('dialog', { name: 'Split €3.50' })).toBeVisible()
   await staff.keyboard.press('Escape')
   await expect(more).toBeFocused()
+})
+
+test('where the other table cannot be asked, the order’s card says so and leads there', async ({
+  staffPage: staff,
+  sandbox,
+}) => {
+  await sandbox.scan('guest of TERRACE1', 'TERRACE1')
+  await sandbox.scan('guest of TERRACE2', 'TERRACE2')
+  await staff.goto('/')
+  await expect(tile(staff, 'TERRACE2', 'Waiting')).toBeVisible(inNewsTime)
+  await openTable(staff, 'TERRACE1', 'Waiting')
+  const card = await askToPay(staff, ['Latte'], '€3.50')
+  await sandbox.control('faults', {
+    match: { method: 'POST', path: '/order$' },
+    times: 1,
+    kind: 'status_before',
+    status: 403,
+    body: JSON.stringify({ error: 'rights_not_granted' }),
+  })
+  await chooseAct(card, 'Move…')
+  const sheet = staff.getByRole('dialog', { name: 'Move €3.50' })
+  await sheet.getByRole('button', { name: 'TERRACE2' }).click()
+  await sheet.getByRole('button', { name: 'Move to TERRACE2' }).click()
+  await expect(card).toContainText('the guest at TERRACE2 could not be asked for it')
+  await card.getByRole('link', { name: 'Look at TERRACE2' }).click()
+  await expect(staff.getByRole('heading', { level: 1, name: 'TERRACE2' })).toBeVisible()
+  await expect(orderCard(staff, 1)).toContainText('Not asked')
 })

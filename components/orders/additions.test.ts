@@ -28,7 +28,7 @@ test('the guest is asked for one line of what came in several rounds', () => {
 
 test('a draft in which the order itself was changed has no given rows', () => {
   const rows: [string, DraftChange, number][] = [
-    ['one less', { type: 'step', index: 0, by: -1 }, 0],
+    ['one less', { type: 'quantity', index: 0, quantity: 1 }, 0],
     ['one more', { type: 'quantity', index: 1, quantity: 4 }, 0],
     ['a note', { type: 'write', fields: { note: 'no sugar' } }, 2],
     ['one added', onTop, 2],

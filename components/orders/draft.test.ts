@@ -36,7 +36,7 @@ test('the same title at another price is a line of its own', () => {
 })
 
 test('a line counted down to nothing keeps its row but is not asked for', () => {
-  const draft = after(latte, cake, { type: 'step', index: 0, by: -1 })
+  const draft = after(latte, cake, { type: 'quantity', index: 0, quantity: 0 })
   assert.equal(draft.lines.length, 2)
   assert.deepEqual(
     askedLines(draft).map((line) => line.title),
@@ -44,7 +44,7 @@ test('a line counted down to nothing keeps its row but is not asked for', () => 
   )
   assert.equal(draftTotalMinor(draft), 590)
   assert.deepEqual(
-    after(latte, cake, { type: 'step', index: 0, by: -1 }, latte),
+    after(latte, cake, { type: 'quantity', index: 0, quantity: 0 }, latte),
     after(latte, cake),
   )
 })
@@ -52,7 +52,7 @@ test('a line counted down to nothing keeps its row but is not asked for', () => 
 test('a quantity stays between nothing and the most that an order takes', () => {
   const draft = after(latte, cake)
   const quantityAfter = (change: DraftChange) => changeDraft(draft, change).lines[0]?.quantity
-  assert.equal(quantityAfter({ type: 'step', index: 0, by: -5 }), 0)
+  assert.equal(quantityAfter({ type: 'quantity', index: 0, quantity: -4 }), 0)
   assert.equal(quantityAfter({ type: 'quantity', index: 0, quantity: 24 }), 24)
   assert.equal(quantityAfter({ type: 'quantity', index: 0, quantity: 5000 }), MAX_QUANTITY)
 })
@@ -86,7 +86,7 @@ test('the body leaves out what was not written', () => {
 
 test('a draft with nothing in it is empty, also after everything was taken out again', () => {
   assert.ok(isEmptyDraft(emptyDraft))
-  assert.ok(isEmptyDraft(after(latte, { type: 'step', index: 0, by: -1 })))
+  assert.ok(isEmptyDraft(after(latte, { type: 'quantity', index: 0, quantity: 0 })))
   assert.ok(!isEmptyDraft(after({ type: 'write', fields: { note: 'window seat' } })))
 })
 
@@ -100,9 +100,9 @@ test('a discount given per cent follows the lines, and one given as an amount do
     ['given after the lines', after(latte, cake, tenth), 94],
     ['given before them', after(tenth, latte, cake), 94],
     ['one more', after(latte, cake, tenth, latte), 129],
-    ['one out', after(latte, cake, tenth, { type: 'step', index: 1, by: -1 }), 35],
+    ['one out', after(latte, cake, tenth, { type: 'quantity', index: 1, quantity: 0 }), 35],
     ['another quantity', after(latte, tenth, { type: 'quantity', index: 0, quantity: 3 }), 105],
-    ['nothing left', after(latte, tenth, { type: 'step', index: 0, by: -1 }), 0],
+    ['nothing left', after(latte, tenth, { type: 'quantity', index: 0, quantity: 0 }), 0],
     ['an amount instead', after(latte, cake, tenth, amount, latte), 100],
     ['per cent instead', after(latte, cake, amount, tenth, latte), 129],
   ]

@@ -31,7 +31,6 @@ export const emptyDraft: Draft = {
 export type DraftChange =
   /** Rows before `from` stay as they are, also where they are alike: they were asked for before. */
   | ({ type: 'add'; quantity?: number; from?: number } & Omit<DraftLine, 'quantity'>)
-  | { type: 'step'; index: number; by: number }
   | { type: 'quantity'; index: number; quantity: number }
   | { type: 'write'; fields: Partial<Omit<Draft, 'lines'>> }
 
@@ -53,9 +52,7 @@ function changed(draft: Draft, change: DraftChange): Draft {
     const { title, unitPriceMinor, quantity = 1, from = 0 } = change
     return { ...draft, lines: addLine(draft.lines, { title, quantity, unitPriceMinor }, from) }
   }
-  const next =
-    change.type === 'step' ? (quantity: number) => quantity + change.by : () => change.quantity
-  return { ...draft, lines: setQuantity(draft.lines, change.index, next) }
+  return { ...draft, lines: setQuantity(draft.lines, change.index, change.quantity) }
 }
 
 function addLine(lines: DraftLine[], added: DraftLine, from: number): DraftLine[] {
@@ -63,7 +60,8 @@ function addLine(lines: DraftLine[], added: DraftLine, from: number): DraftLine[
     (line, at) =>
       at >= from && isAlike(line, added) && line.quantity + added.quantity <= MAX_QUANTITY,
   )
-  if (index >= 0) return setQuantity(lines, index, (quantity) => quantity + added.quantity)
+  const known = lines[index]
+  if (known) return setQuantity(lines, index, known.quantity + added.quantity)
   return lines.length >= MAX_LINES ? lines : [...lines, added]
 }
 
@@ -71,16 +69,9 @@ function isAlike(one: DraftLine, other: DraftLine): boolean {
   return one.title === other.title && one.unitPriceMinor === other.unitPriceMinor
 }
 
-function setQuantity(
-  lines: DraftLine[],
-  index: number,
-  next: (quantity: number) => number,
-): DraftLine[] {
-  return lines.map((line, at) =>
-    at === index
-      ? { ...line, quantity: Math.min(MAX_QUANTITY, Math.max(0, next(line.quantity))) }
-      : line,
-  )
+function setQuantity(lines: DraftLine[], index: number, quantity: number): DraftLine[] {
+  const bounded = Math.min(MAX_QUANTITY, Math.max(0, quantity))
+  return lines.map((line, at) => (at === index ? { ...line, quantity: bounded } : line))
 }
 
 /** The lines that the guest is asked for; rows that are alike are one line, however many rounds they came in. */

@@ -58,7 +58,10 @@ export function ActMenu({
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
           event.preventDefault()
-          button.current?.click()
+          menu.current?.showPopover({ source: event.currentTarget })
+          itemsOf(menu.current)
+            .at(event.key === 'ArrowDown' ? 0 : -1)
+            ?.focus()
         }}
       >
         <Icon name="more" className="size-6" />
@@ -73,7 +76,8 @@ export function ActMenu({
         onKeyDown={onKeyDown}
         onToggle={(event) => {
           setIsOpen(event.newState === 'open')
-          if (event.newState === 'open') itemsOf(menu.current)[0]?.focus()
+          const items = itemsOf(menu.current)
+          if (event.newState === 'open' && !items.some(isFocused)) items[0]?.focus()
         }}
         className="fixed inset-x-2 top-auto bottom-2 m-0 min-w-48 rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:[position-try-fallbacks:flip-block]"
       >

@@ -9,12 +9,14 @@ export function Stepper({
   least,
   most,
   words,
+  disabled = false,
   onChange,
 }: {
   value: number
   least: number
   most: number
   words: { value: string; less: string; more: string }
+  disabled?: boolean
   onChange: (value: number) => void
 }) {
   return (
@@ -22,7 +24,7 @@ export function Stepper({
       <button
         type="button"
         aria-label={words.less}
-        disabled={value <= least}
+        disabled={disabled || value <= least}
         onClick={() => onChange(value - 1)}
         className={step}
       >
@@ -33,6 +35,7 @@ export function Stepper({
         inputMode="numeric"
         autoComplete="off"
         value={value}
+        disabled={disabled}
         onFocus={(event) => event.target.select()}
         onChange={(event) => onChange(Math.min(most, wholeNumber(event.target.value)))}
         className="figures min-h-12 w-9 bg-transparent text-center text-lg font-bold"
@@ -40,7 +43,7 @@ export function Stepper({
       <button
         type="button"
         aria-label={words.more}
-        disabled={value >= most}
+        disabled={disabled || value >= most}
         onClick={() => onChange(Math.max(least, value + 1))}
         className={step}
       >

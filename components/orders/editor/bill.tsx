@@ -76,7 +76,6 @@ export function Bill({
             key={index}
             line={line}
             isLocked={isLocked}
-            onStep={(by) => change({ type: 'step', index: given + index, by })}
             onQuantity={(quantity) => change({ type: 'quantity', index: given + index, quantity })}
           />
         ))}
