@@ -19,10 +19,13 @@ await launch(async () => {
   steps.push(await runUnitTests(outputDir))
   steps.push(await runBrowserTests(outputDir))
   return 0
+}).catch((error) => {
+  console.error(error)
+  process.exitCode = 1
 })
 
 rmSync(outputDir, { recursive: true, force: true })
-// A refusal on the way stopped the steps that were left.
+// A refusal or a mistake of ours on the way stopped the steps that were left.
 if (process.exitCode !== 0) steps.push({ passed: 0, failed: 1, skipped: 0 })
 const sum = total(steps)
 console.log(inWords(sum))

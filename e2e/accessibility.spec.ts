@@ -2,6 +2,23 @@ import { inNewsTime, openTable, startOrder, tapItems, tile } from './people/staf
 import { looksOf, namelessControls } from './people/looks.ts'
 import { expect, test } from './people/test.ts'
 
+test('where people bring colours of their own, what needs a person and what is chosen still stand out', async ({
+  staffPage: page,
+  sandbox,
+}) => {
+  await sandbox.scan('guest of NOOK1', 'NOOK1')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/')
+  const waiting = tile(page, 'NOOK1', 'Waiting')
+  await expect(waiting).toBeVisible(inNewsTime)
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- A function that runs in the page stands where it is used.
+  const ground = (element: Element): string => getComputedStyle(element).backgroundColor
+  expect(await waiting.evaluate(ground)).not.toBe(await tile(page, 'BAR4', 'Free').evaluate(ground))
+  expect(await page.getByRole('button', { name: /^All/ }).evaluate(ground)).not.toBe(
+    await page.getByRole('button', { name: /^Free/ }).evaluate(ground),
+  )
+})
+
 const schemes = ['light', 'dark'] as const
 
 for (const colorScheme of schemes) {

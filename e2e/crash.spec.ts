@@ -1,6 +1,6 @@
 import type { RunningProduct } from './fixtures/running-product.ts'
 import { openHouse, type House } from './http/processes.ts'
-import { askToPay, banner, openTable, orderCard, tile } from './people/staff.ts'
+import { askToPay, banner, inNewsTime, openTable, orderCard, tile } from './people/staff.ts'
 import { expect, test as onProduct } from './people/test.ts'
 
 /** Wallet and dashboard as processes that can go one without the other. */
@@ -73,13 +73,14 @@ test('the wallet is gone and comes back: the floor stays, and is live again with
 }) => {
   await sandbox.scan('guest of TABLE3', 'TABLE3')
   await staff.goto('/')
-  await expect(tile(staff, 'TABLE3', 'Waiting')).toBeVisible()
+  await expect(tile(staff, 'TABLE3', 'Waiting')).toBeVisible(inNewsTime)
 
   await wallet.goAway()
   await expect(banner(staff)).toHaveText(
     /^Paysera does not answer\. What you see is \d+ s old\. .*Cash and card go on\.$/,
+    inNewsTime,
   )
-  await expect(tile(staff, 'TABLE3', 'Waiting')).toBeVisible()
+  await expect(tile(staff, 'TABLE3', 'Waiting')).toBeVisible(inNewsTime)
 
   await wallet.comeBack()
   await sandbox.scan('guest of TABLE4', 'TABLE4')

@@ -57,6 +57,8 @@ test('the floor says how fresh it is, and an unchanged one is not sent twice', a
     const again = await staff.ask('GET', address.floor, { headers: { 'if-none-match': etag } })
     expect(again).toMatchObject({ status: 304, text: '' })
     expect(again.headers.etag).toBe(etag)
+    const weak = { 'if-none-match': `W/${etag}` }
+    expect(await staff.ask('GET', address.floor, { headers: weak })).toMatchObject({ status: 304 })
   }).toPass()
   const other = { headers: { 'if-none-match': '"0-0"' } }
   read(await staff.ask('GET', address.floor, other), 200, Floor)

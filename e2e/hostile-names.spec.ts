@@ -1,5 +1,5 @@
 import { bill, pay } from './people/guest.ts'
-import { askToPay, inNewsTime, orderCard, startOrder, tile } from './people/staff.ts'
+import { askToPay, inNewsTime, openTable, orderCard, startOrder, tile } from './people/staff.ts'
 import { expect, test } from './people/test.ts'
 
 const hostile = [
@@ -21,7 +21,8 @@ test('whatever somebody types into a code is only ever text', async ({
   manager.on('request', (request) => requests.push(request.url()))
   for (const [number, name] of hostile.entries()) await sandbox.scan(`stranger ${number}`, name)
   await manager.goto('/')
-  for (const name of hostile) await expect(tile(manager, literal(name), 'Waiting')).toBeVisible()
+  for (const name of hostile)
+    await expect(tile(manager, literal(name), 'Waiting')).toBeVisible(inNewsTime)
 
   const [name = ''] = hostile
   // Tiles that have just moved take no tap, but the keyboard is not held up.
@@ -48,7 +49,7 @@ test('characters that would deceive a reader are shown as what they are', async 
 }) => {
   await sandbox.scan('backwards', 'TABLE1\u202E9')
   await staff.goto('/')
-  await expect(tile(staff, 'TABLE1⟪202E⟫9', 'Waiting')).toBeVisible()
+  await expect(tile(staff, 'TABLE1⟪202E⟫9', 'Waiting')).toBeVisible(inNewsTime)
   await expect(tile(staff, 'TABLE1', 'Free')).toBeVisible()
 })
 
@@ -59,7 +60,7 @@ test('what staff write themselves is text too, on their screen and on the phone'
   const title = '<b>Soup</b> & "salad"'
   const phone = await guestAt('TABLE12')
   await manager.goto('/')
-  await tile(manager, 'TABLE12', 'Waiting').click()
+  await openTable(manager, 'TABLE12', 'Waiting')
   await startOrder(manager)
   await manager.getByRole('button', { name: 'Other…' }).click()
   const sheet = manager.getByRole('dialog', { name: 'Something else' })

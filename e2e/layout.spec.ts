@@ -10,44 +10,99 @@ import {
 } from './people/staff.ts'
 import { expect, test } from './people/test.ts'
 
-test('on a phone of 360 px nothing sticks out, and everything can be hit with a thumb', async ({
-  pageOf,
-  sandbox,
-}) => {
-  const name = 'TERRACE6'
-  await sandbox.scan('ona', name)
-  const page = await pageOf('manager', {
-    viewport: { width: 360, height: 640 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  const fits = async (): Promise<void> => {
-    expect(await misfits(page), `what does not fit at ${page.url()}`).toEqual([])
-  }
+const phones = [
+  { width: 360, name: 'TERRACE6' },
+  // A small phone, or one of 640 px whose page is zoomed to twice its size.
+  { width: 320, name: 'TABLE10' },
+]
 
+for (const { width, name } of phones) {
+  test(`on a phone of ${width} px nothing sticks out, and everything can be hit with a thumb`, async ({
+    pageOf,
+    sandbox,
+  }) => {
+    await sandbox.scan(`guest of ${name}`, name)
+    const page = await pageOf('manager', {
+      viewport: { width, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    const fits = async (): Promise<void> => {
+      expect(await misfits(page), `what does not fit at ${page.url()}`).toEqual([])
+    }
+
+    await page.goto('/')
+    await expect(tile(page, name, 'Waiting')).toBeVisible(inNewsTime)
+    await fits()
+    await expect(page.getByRole('button', { name: 'Rasa Manager, your account' })).toBeInViewport()
+    await openTable(page, name, 'Waiting')
+    await expect(page.getByRole('link', { name: 'New order' })).toBeInViewport({ ratio: 1 })
+    await fits()
+    await startOrder(page)
+    await tapItems(page, ['Open rye sandwich, herring'])
+    await expect(page.getByRole('button', { name: /^Ask guest to pay/ })).toBeInViewport({
+      ratio: 1,
+    })
+    await fits()
+    await page.getByRole('button', { name: '1 on the order' }).click()
+    await page.getByRole('button', { name: 'One more Open rye sandwich, herring' }).click()
+    await fits()
+    await page.getByRole('button', { name: 'Ask guest to pay €13.80' }).click()
+    await expect(orderCard(page, 1)).toContainText('Asked')
+    await fits()
+    await orderCard(page, 1).getByRole('button', { name: 'Delete' }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await fits()
+    await page.goto('/menu')
+    await expect(page.getByRole('button', { name: 'Edit Latte' })).toBeVisible()
+    await fits()
+  })
+}
+
+test('on a small phone a held payment can be decided at once, however long the order is', async ({
+  pageOf,
+  guestAt,
+}) => {
+  const phone = await guestAt('TABLE9')
+  const page = await pageOf('manager', { viewport: { width: 360, height: 640 } })
   await page.goto('/')
-  await expect(tile(page, name, 'Waiting')).toBeVisible(inNewsTime)
-  await fits()
-  await expect(page.getByRole('button', { name: 'Rasa Manager, your account' })).toBeInViewport()
-  await openTable(page, name, 'Waiting')
-  await expect(page.getByRole('link', { name: 'New order' })).toBeInViewport({ ratio: 1 })
-  await fits()
-  await startOrder(page)
-  await tapItems(page, ['Open rye sandwich, herring'])
-  await expect(page.getByRole('button', { name: /^Ask guest to pay/ })).toBeInViewport({ ratio: 1 })
-  await fits()
-  await page.getByRole('button', { name: '1 on the order' }).click()
-  await page.getByRole('button', { name: 'One more Open rye sandwich, herring' }).click()
-  await fits()
-  await page.getByRole('button', { name: 'Ask guest to pay €13.80' }).click()
-  await expect(orderCard(page, 1)).toContainText('Asked')
-  await fits()
-  await orderCard(page, 1).getByRole('button', { name: 'Delete' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await fits()
-  await page.goto('/menu')
-  await expect(page.getByRole('button', { name: 'Edit Latte' })).toBeVisible()
-  await fits()
+  await openTable(page, 'TABLE9', 'Waiting')
+  const items = ['Latte', 'Espresso', 'Honey cake', 'Kvass', 'Apple pie', 'Garlic rye bread']
+  await askToPay(page, items, '€22.40')
+  await phone.getByRole('button', { name: 'Pay €22.40' }).click()
+  await page.getByRole('link', { name: 'Back to the floor' }).click()
+  await openTable(page, 'TABLE9', 'Payment held')
+  await expect(page.getByRole('button', { name: 'Confirm €22.40' })).toBeInViewport({ ratio: 1 })
+})
+
+test('on a phone the search takes the place of the filters, and nothing below it moves', async ({
+  pageOf,
+}) => {
+  const page = await pageOf('staff', { viewport: { width: 360, height: 640 } })
+  await page.goto('/')
+  const first = tile(page, 'TABLE12')
+  await expect(first).toBeVisible()
+  const find = page.getByRole('textbox', { name: 'Find table' })
+  const filters = page.getByRole('group', { name: 'Show' })
+  const before = await first.boundingBox()
+  await find.click()
+  await expect(filters).toBeHidden()
+  expect(await first.boundingBox()).toEqual(before)
+  await find.fill('table12')
+  await page.getByRole('button', { name: 'Clear the search' }).click()
+  await find.blur()
+  await expect(filters).toBeVisible()
+})
+
+test('a spot that opens beside the floor keeps its own tile in view', async ({
+  staffPage: page,
+}) => {
+  await page.goto('/')
+  for (const name of ['TERRACE6', 'TABLE12', 'BAR1']) {
+    await tile(page, name).click()
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+    await expect(tile(page, name)).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('thirty tables fit a screen of 1280 × 800 without scrolling', async ({

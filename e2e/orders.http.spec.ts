@@ -114,6 +114,9 @@ test('law 2: the same key later answers the order in its present state', async (
   expect(read(await staff.ask('POST', path, asking), 201, Order)).toEqual(edited)
   expect(read(await staff.ask('PUT', address.order(id), edit), 200, Order)).toEqual(edited)
 
+  const rereadFirst = { ...edit, headers: { ...edit.headers, ...ifMatch(2) } }
+  expect(read(await staff.ask('PUT', address.order(id), rereadFirst), 200, Order)).toEqual(edited)
+
   const lowered = { ...edit, body: draft(999) }
   readProblem(await staff.ask('PUT', address.order(id), lowered), 422, 'idempotency_key_reused')
   const state = await walletState(sandbox)

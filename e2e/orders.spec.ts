@@ -32,7 +32,7 @@ test('an order that somebody began survives a reload, and is offered again later
 
   await staff.getByRole('link', { name: 'Back to BAR1' }).click()
   await expect(
-    staff.getByText('3 × begun on this device, 9.80. Nobody was asked yet.'),
+    staff.getByText('An order of 3 items, 9.80, was begun on this device. Nobody was asked yet.'),
   ).toBeVisible()
   await staff.clock.fastForward('10:00')
   await staff.getByRole('link', { name: 'Continue it' }).click()

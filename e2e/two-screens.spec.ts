@@ -97,3 +97,18 @@ test('a change that was sent on an outdated version is refused and shows both', 
 function isPayable({ orderStatus }: { orderStatus: string }): boolean {
   return orderStatus === 'pending'
 }
+
+test('a table that is closed and opened again at once is read again', async ({
+  staffPage: staff,
+  sandbox,
+}) => {
+  const spotId = await sandbox.scan('guest of TABLE8', 'TABLE8')
+  await staff.goto('/')
+  await openTable(staff, 'TABLE8', 'Waiting')
+  await staff.keyboard.press('Escape')
+  await expect(staff.getByRole('heading', { level: 1 })).toHaveCount(0)
+  const reading = staff.waitForRequest(`**/api/spots/${spotId}`)
+  await tile(staff, 'TABLE8', 'Waiting').press('Enter')
+  await reading
+  await expect(staff.getByRole('heading', { level: 1, name: 'TABLE8' })).toBeVisible()
+})

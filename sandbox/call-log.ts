@@ -7,7 +7,7 @@ export interface LogEntry {
   at: number
   method: string
   path: string
-  /** `null` when no answer was sent. */
+  /** `null` when no answer began. */
   status: number | null
   /** `null` when nobody looked. */
   signatureHeld: boolean | null

@@ -54,6 +54,11 @@ const acts: Record<string, Act> = {
   faults: (sandbox, _item, body) => ({
     faults: sandbox.faults.add(readFault(body)).map((fault) => ({ ...fault })),
   }),
+  calm: (sandbox, item) => {
+    item.allow([])
+    sandbox.faults.clear()
+    return {}
+  },
   scan: ({ world }, item) => {
     item.allow(['guest', 'code'])
     const guest = guestOf(world, item)

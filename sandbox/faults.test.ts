@@ -112,6 +112,21 @@ test('stale answers a read from before the last change, and only that read', asy
   assert.equal(await ordersMade(), 1)
 })
 
+test('a stale read changes nothing, not even where an ordinary one registers a spot', async () => {
+  const code = 'PAYSERA*3:NEW'
+  await sandbox.did('scan', { guest: 'ona', code })
+  await sandbox.did('faults', { match: { method: 'GET' }, times: 1, kind: 'stale' })
+  assert.equal((await sandbox.as(merchant, 'GET', `/rest/v1/spot?code=${code}`)).status, 200)
+  const identifiers = column(await sandbox.did('state'), 'spots', 'identifier')
+  assert.equal(identifiers.filter((identifier) => identifier === 'NEW').length, 1)
+})
+
+test('the log tells the status of an answer that came slowly', async () => {
+  await plan('slow', { delayMs: 1 })
+  assert.equal((await createOrder()).status, 200)
+  assert.equal((await sandbox.did('log')).at('0.status'), 200)
+})
+
 test('garbage is applied and answers nonsense, or any text that one wants', async () => {
   await plan('garbage')
   const garbled = await createOrder()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { merchant, sandboxForTests, type TestSandbox } from './testing/sandbox-fixture.ts'
+import { column, merchant, sandboxForTests, type TestSandbox } from './testing/sandbox-fixture.ts'
 
 let sandbox: TestSandbox
 before(async () => {
@@ -17,6 +17,12 @@ const line = { title: 'Flat white', price: 450 }
 const create = (body: unknown, headers: Record<string, string> = {}) =>
   sandbox.as(merchant, 'POST', '/rest/v1/transaction', body, { headers })
 const pay = (payment: object) => create({ payments: [payment] })
+
+/** A transaction whose parameters are that deep, as text: so deep a thing cannot be written by `JSON.stringify`. */
+function nested(depth: number): string {
+  const parameters = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
+  return JSON.stringify({ payments: [base] }).replace('}]', `,"parameters":${parameters}}]`)
+}
 
 test('an amount comes in cents, as a decimal text, or as both when they are equal', async () => {
   for (const [given, price, decimal] of [
@@ -156,6 +162,13 @@ test('what is not JSON, not said to be JSON or too large is refused', async () =
   assert.equal((await create(body, { Accept: 'text/html' })).at('error'), 'not_acceptable')
   assert.equal((await create(body, { Accept: 'application/json, */*' })).status, 200)
   assert.equal((await create('x'.repeat(1024 * 1024 + 1))).at('error'), 'invalid_request')
+})
+
+test('content that is nested deeper than the wallet reads is refused, and nothing is made', async () => {
+  assert.equal((await create(nested(500))).status, 200)
+  assert.equal((await create(nested(600))).at('error'), 'invalid_request')
+  assert.equal((await create(nested(50_000))).at('error'), 'invalid_request')
+  assert.equal(column(await sandbox.did('state'), 'transactions', 'status').length, 1)
 })
 
 test('ten thousand items are no trouble, and hostile text comes back as it went in', async () => {

@@ -66,7 +66,7 @@ test('what the sandbox holds survives an orderly end and a start', async () => {
   const before = await state(first.url)
   const { code, ms } = await end(first.child, () => first.child.kill('SIGTERM'))
   assert.equal(code, 0)
-  assert.ok(ms < 2000, `${ms} ms`)
+  assert.ok(ms < 5000, `${ms} ms`)
   assert.equal(statSync(SANDBOX_STATE).mode & 0o777, 0o600)
 
   const second = await start({ SANDBOX_STATE })
@@ -105,19 +105,19 @@ test('it ends when its parent goes, even with a call hanging', async () => {
   await control(url, 'faults', { kind: 'timeout_before' })
   const hanging = exchange(url, 'GET', '/rest/v1/server').catch(() => 'dropped')
   const { ms } = await end(child, () => child.disconnect())
-  assert.ok(ms < 2000, `${ms} ms`)
+  assert.ok(ms < 5000, `${ms} ms`)
   assert.equal(await hanging, 'dropped')
 })
 
 test('a port that is taken or none stops the start with one sentence', async () => {
   const { child, url } = await start({})
   for (const [SANDBOX_PORT, sentence] of [
-    [new URL(url).port, /^The sandbox cannot listen on 127\.0\.0\.1:\d+: .*EADDRINUSE.*\n$/],
-    ['many', /^SANDBOX_PORT is a port number from 0 to 65535\.\n$/],
+    [new URL(url).port, /^SANDBOX_PORT must be a free port: [^\n]*EADDRINUSE[^\n]*\n$/],
+    ['many', /^SANDBOX_PORT must be a port number from 0 to 65535\.\n$/],
   ] as const) {
     const second = launch({ SANDBOX_PORT })
-    const [code] = await once(second.child, 'exit')
-    assert.equal(code, 1)
+    const [code] = await once(second.child, 'close')
+    assert.equal(code, 78)
     assert.match(second.said(), sentence)
   }
   await end(child, () => child.kill('SIGTERM'))

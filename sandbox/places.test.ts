@@ -72,6 +72,35 @@ test('the public lists need no signature and show no spots', async () => {
   assert.equal((await open('/locations/pay-categories')).at('0.title'), 'Food and drinks')
 })
 
+test('lists of locations are filtered and cut into pages', async () => {
+  for (const [query, isFound] of [
+    ['', true],
+    ['status=active,inactive&limit=200', true],
+    ['status=inactive', false],
+    ['offset=2', false],
+    ['updated_after=4000000000', false],
+    ['pay_category=2,1', true],
+    ['pay_category=2', false],
+    ['service=cash_in,pay', true],
+    ['service=cash_in', false],
+  ] as const) {
+    const expected = isFound ? 3 : undefined
+    assert.equal((await get(`/project/1221/locations?${query}`)).at('0.id'), expected, query)
+    assert.equal((await open(`/locations?${query}`)).at('locations.0.id'), expected, query)
+  }
+  for (const query of [
+    'status=closed',
+    'limit=201',
+    'offset=-1',
+    'service=tea',
+    'pay_category=x',
+  ]) {
+    for (const path of ['/project/1221/locations', '/locations']) {
+      assert.equal((await get(`${path}?${query}`)).at('error'), 'invalid_parameters', query)
+    }
+  }
+})
+
 test('a code means a spot, a transaction or a wallet, wrapped or not', async () => {
   const key = await sandbox.transaction()
   const spot = { type: 'spot', parameters: { spot_id: 1 } }

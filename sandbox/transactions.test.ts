@@ -180,7 +180,13 @@ test('the list is newest first, filtered by status, time, place and wallet', asy
   const at = Number(both.at('transactions.0.created_at'))
   assert.equal((await list(`from=${at - 5}&to=${at + 5}`)).at('_metadata.total'), 2)
   assert.equal((await list(`from=${at + 5}`)).at('_metadata.total'), 0)
-  for (const query of ['status=paid', 'limit=201', 'from=yesterday', 'order_by=id']) {
+  for (const query of [
+    'status=paid',
+    'limit=201',
+    'from=yesterday',
+    'order_by=id',
+    'order_direction=asc',
+  ]) {
     assert.equal((await list(query)).at('error'), 'invalid_parameters', query)
   }
   assert.equal((await sandbox.as(ona, 'GET', '/rest/v1/transactions')).status, 403)

@@ -29,9 +29,8 @@ export async function serveWallet(
   const answer = fault
     ? mishap(fault, method === 'GET', admit, response, sandbox.timetable)
     : admit()('fresh')
-  if (!answer) return
-  entry.status = answer.status
-  send(response, answer)
+  if (answer) send(response, answer)
+  if (response.headersSent) entry.status = response.statusCode
 }
 
 export function renderedAnswer({ status, body }: Answer): Rendered {

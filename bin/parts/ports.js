@@ -13,6 +13,11 @@ export async function requireFreePort({ variable, host, port }) {
   for (;;) {
     const code = await tryToListen(host, port)
     if (code === undefined) return
+    if (code === 'EACCES') {
+      throw new Refusal(
+        `${variable} must be a port that this account may open: ${port} is refused, as most systems do below 1024.`,
+      )
+    }
     if (code !== 'EADDRINUSE') {
       throw new Refusal(
         `HOST must be an address of this machine that Spotboard may listen on: ${host} port ${port} is refused (${code}).`,

@@ -15,7 +15,7 @@ export function FilterRow({
   return (
     <fieldset
       aria-label={text.floor.filters}
-      className="scroll-row min-w-0 -mx-3.5 -my-1 flex gap-2 px-3.5 py-1 tablet:-mx-5 tablet:px-5"
+      className="scroll-row -my-1 -ml-3.5 flex min-w-0 gap-2 py-1 pr-1 pl-3.5 group-has-[input:focus]/bar:max-tablet:hidden group-has-[input:not(:placeholder-shown)]/bar:max-tablet:hidden tablet:-ml-5 tablet:pl-5"
     >
       {filterChoices(tiles, chosen).map(({ filter, count }) => (
         <button

@@ -4,7 +4,11 @@ import { useEffect, useRef } from 'react'
 import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** Narrows the floor while one types; Enter goes to the best match, Escape empties it, "/" leads here from anywhere. */
+/**
+ * Narrows the floor while one types; Enter goes to the best match, Escape empties it, "/" leads here from anywhere. On
+ * a phone it is a magnifying glass beside the filters until somebody wants it, and then takes their place, so that
+ * nothing below it moves.
+ */
 export function FindField({
   typed,
   onType,
@@ -28,7 +32,7 @@ export function FindField({
   }, [])
 
   return (
-    <div className="relative flex-1 tablet:max-w-60">
+    <div className="relative w-11 flex-none focus-within:flex-1 has-[input:not(:placeholder-shown)]:flex-1 tablet:w-auto tablet:max-w-60 tablet:min-w-36 tablet:flex-1">
       <Icon name="search" className="pointer-events-none absolute top-3 left-3 size-5 text-soft" />
       <input
         ref={field}
@@ -47,7 +51,7 @@ export function FindField({
           if (event.key === 'Enter') onEnter()
           if (event.key === 'Escape') onType('')
         }}
-        className="min-h-11 w-full rounded-xl border border-edge bg-card pr-11 pl-10 placeholder:text-soft"
+        className="min-h-11 w-full rounded-xl border border-edge bg-card pr-0 pl-10 text-ellipsis placeholder:text-soft focus:pr-11 max-tablet:not-focus:placeholder:text-transparent tablet:pr-11"
       />
       {typed !== '' && (
         <button

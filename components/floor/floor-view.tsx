@@ -70,7 +70,7 @@ function FloorContent({
   }
   return (
     <>
-      <div className="mb-2 flex flex-wrap justify-between gap-2">
+      <div className="group/bar mb-2 flex justify-between gap-2">
         <FilterRow tiles={tiles} chosen={filter} onChoose={setFilter} />
         <FindField typed={typed} onType={setTyped} onEnter={goToBestMatch} />
       </div>

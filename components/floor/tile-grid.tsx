@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Tile as FloorTile } from '#contract/floor.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
@@ -8,7 +8,10 @@ import { Tile } from '#components/floor/tile.tsx'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
-/** A list of links with one tab stop; the arrows, Home and End move inside it. */
+/**
+ * A list of links with one tab stop; the arrows, Home and End move inside it. The tile of the spot that is open stays
+ * in view, though the panel beside the floor leaves it fewer columns.
+ */
 export function TileGrid({
   tiles,
   openSpotId,
@@ -20,6 +23,11 @@ export function TileGrid({
   scope: string
 }) {
   const [lastKey, setLastKey] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (openSpotId !== null)
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [openSpotId])
   const keys = tiles.map((tile) => tile.key)
   const steadyTap = useSteadyTap(keys, scope)
   const links = tiles.filter((tile) => tile.spot)
@@ -31,11 +39,12 @@ export function TileGrid({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The keys move between the links inside.
     <ul
+      ref={list}
       aria-label={text.floor.tables}
       onClickCapture={steadyTap}
       onKeyDown={moveFocus}
       onFocus={(event) => setLastKey(event.target.closest('a')?.dataset['key'] ?? null)}
-      className="grid grid-cols-2 gap-2.5 pt-1.5 tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))]"
+      className="grid grid-cols-2 gap-2.5 pt-1.5 tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
     >
       {tiles.map((tile) => (
         <GridPlace

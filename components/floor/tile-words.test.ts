@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Tile } from '#contract/floor.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
-import { amountWords, lateness, shortcutWords, stateSince, stateWords } from './tile-words.ts'
+import {
+  amountWords,
+  lateness,
+  nameParts,
+  shortcutWords,
+  stateSince,
+  stateWords,
+} from './tile-words.ts'
 
 const MINUTE = 60_000
 
@@ -41,18 +48,34 @@ test('a held payment counts its own age, and a free table none', () => {
   assert.equal(stateSince(tileNamed('T1', { status: 'closed', since: 3 })), null)
 })
 
-test('amounts carry labels', () => {
+test('amounts carry labels, and no more of them are there than a tile has room for', () => {
   const amounts = { status: 'open', heldMinor: 1290, unpaidMinor: 480 }
   assert.equal(amountWords(tileNamed('T1', amounts)), 'held 12.90, unpaid 4.80')
   assert.equal(
     amountWords(tileNamed('T1', { ...amounts, receivedMinor: 100_000 })),
-    'held 12.90, unpaid 4.80, received 1,000.00',
+    'held 12.90, unpaid 4.80',
+  )
+  assert.equal(
+    amountWords(tileNamed('T1', { ...amounts, heldMinor: 0, receivedMinor: 100_000 })),
+    'unpaid 4.80, received 1,000.00',
   )
   assert.equal(
     amountWords(tileNamed('T1', { status: 'open', receivedMinor: 6100 })),
     '61.00, to free',
   )
   assert.equal(amountWords(tileNamed('T1', { status: 'waiting' })), '')
+})
+
+test('a name that is cut keeps the number at its end, which tells it from others', () => {
+  const rows: [name: string, head: string, number: string][] = [
+    ['TERRACE12', 'TERRACE', '12'],
+    ['Bar 3', 'Bar', ' 3'],
+    ['7', '', '7'],
+    ['Window', 'Window', ''],
+    ['1234567', '123', '4567'],
+    ['', '', ''],
+  ]
+  for (const [name, head, number] of rows) assert.deepEqual(nameParts(name), [head, number])
 })
 
 test('a shortcut keeps its amount in view, however long the name of the table is', () => {

@@ -42,13 +42,23 @@ export function stateWords(tile: Tile, late = 0): string {
   return text.floor.state(tileState(tile), tile.spot?.status ?? '', late)
 }
 
-/** "held 12.90, unpaid 4.80": each amount with its label, since a bare figure says nothing about whose money it is. */
+/** A name in two parts, so that one that is too long loses its middle and never the number that tells it from others. */
+export function nameParts(name: string): readonly [head: string, number: string] {
+  const number = /\s?\d{1,4}$/.exec(name)?.[0] ?? ''
+  return [name.slice(0, name.length - number.length), number]
+}
+
+/**
+ * "held 12.90, unpaid 4.80": each amount with its label, since a bare figure says nothing about whose money it is. A
+ * tile has room for two; beside held and unpaid money, what was received asks nothing of anybody.
+ */
 export function amountWords(tile: Tile): string {
   if (tileState(tile) === 'received') return text.floor.toFree(amount(tile.receivedMinor))
+  const hasBoth = tile.heldMinor > 0 && tile.unpaidMinor > 0
   return [
     tile.heldMinor > 0 && text.floor.held(amount(tile.heldMinor)),
     tile.unpaidMinor > 0 && text.floor.unpaid(amount(tile.unpaidMinor)),
-    tile.receivedMinor > 0 && text.floor.received(amount(tile.receivedMinor)),
+    tile.receivedMinor > 0 && !hasBoth && text.floor.received(amount(tile.receivedMinor)),
   ]
     .filter((words) => words !== false)
     .join(', ')

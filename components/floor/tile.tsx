@@ -2,14 +2,20 @@ import Link from 'next/link'
 import { tileState } from '#contract/floor.ts'
 import type { Tile as FloorTile } from '#contract/floor.ts'
 import { useAge, useClock } from '#components/clock/use-clock.ts'
-import { amountWords, lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
+import {
+  amountWords,
+  lateness,
+  nameParts,
+  stateSince,
+  stateWords,
+} from '#components/floor/tile-words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** Its height never changes, so that no tile moves another. The age stands beside the name where there is room. */
 const look =
   'grid h-37 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 overflow-hidden rounded-2xl ' +
-  'border-[1.5px] px-2.5 py-2 text-left [content-visibility:auto] active:brightness-95 ' +
-  'tablet:h-26 tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto] ' +
+  'scroll-mt-18 scroll-mb-3 border-[1.5px] px-2.5 py-2 text-left [content-visibility:auto] active:brightness-95 ' +
+  'tablet:h-26.5 tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto] ' +
   'border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
@@ -32,20 +38,24 @@ export function Tile({
   const age = useAge(stateSince(tile))
   const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
   const amounts = amountWords(tile)
+  const [head, number] = nameParts(tile.name)
 
   const content = (
     <>
-      <bdi className="col-span-2 truncate text-xl leading-tight font-bold tracking-tight text-(--name) tablet:col-span-1">
-        {tile.name}
+      <bdi className="col-span-2 flex max-w-full justify-self-start text-xl leading-7 font-bold tracking-tight whitespace-pre text-(--name) tablet:col-span-1">
+        <span className="truncate">{head}</span>
+        {number}
       </bdi>
       <span className="order-1 col-span-2 text-[0.9375rem] leading-5 font-semibold whitespace-nowrap tablet:order-none tablet:col-span-1 tablet:leading-7">
         {age}
       </span>
       <span className="col-span-2 flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium">
         <Icon name={state} className="mt-px size-5" />
-        <span className="line-clamp-2">{words}</span>
+        <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
       </span>
-      <span className="order-2 col-span-2 line-clamp-2 text-sm leading-4.5">{amounts}</span>
+      <span className="order-2 col-span-2 line-clamp-2 text-[0.9375rem] leading-4.5 tracking-tight text-(--name)">
+        {amounts}
+      </span>
     </>
   )
 

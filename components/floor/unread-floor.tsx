@@ -7,7 +7,7 @@ export function UnreadFloor({ news }: { news: FloorNews }) {
   const isTroubled = troubleOf(news) !== null
   return (
     <div aria-busy={!isTroubled}>
-      <p className="py-3 text-soft">{isTroubled ? text.trouble.asOfNever : text.floor.reading}</p>
+      <p className="py-3 text-soft">{isTroubled ? text.floor.unread : text.floor.reading}</p>
       <div
         aria-hidden="true"
         className="grid grid-cols-2 gap-2.5 tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))]"

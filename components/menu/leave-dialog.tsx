@@ -20,6 +20,9 @@ export function LeaveDialog({ isUnsaved }: { isUnsaved: boolean }) {
       title={text.menu.leaveTitle}
       actions={
         <>
+          <Button size="big" className="flex-1" onClick={() => setTarget(null)}>
+            {text.menu.stay}
+          </Button>
           <Button
             variant="danger"
             size="big"
@@ -27,9 +30,6 @@ export function LeaveDialog({ isUnsaved }: { isUnsaved: boolean }) {
             onClick={() => target !== null && router.push(target)}
           >
             {text.menu.leaveNow}
-          </Button>
-          <Button variant="main" size="big" className="flex-1" onClick={() => setTarget(null)}>
-            {text.menu.stay}
           </Button>
         </>
       }

@@ -44,7 +44,7 @@ export function MenuItemRow({
   return (
     <li
       data-off={row.offToday || undefined}
-      className="group/item flex flex-wrap items-center gap-x-2 border-b border-line py-1.5 last:border-0"
+      className="group/item flex flex-wrap items-center gap-2 border-b border-line py-1.5 last:border-0"
     >
       <button
         type="button"
@@ -57,7 +57,7 @@ export function MenuItemRow({
         </bdi>
         <span className="figures text-soft">{moneyWords(row.unitPriceMinor, currency)}</span>
       </button>
-      <span className="ml-auto flex flex-none items-center gap-2">
+      <span className="ml-auto flex min-w-0 items-center gap-2">
         <OffTodaySwitch
           title={row.title}
           isOff={row.offToday}

@@ -26,11 +26,11 @@ export function AskedActs({
 
   return (
     <>
-      <div className="mt-3 flex gap-2">
+      <div className="mt-3 flex flex-wrap gap-2">
         {may.includes('lower_orders') && (
           <Button
             variant="danger"
-            className="mr-auto min-h-12 px-3!"
+            className="mr-auto min-h-12 px-2.5!"
             isBusy={acting.running === 'delete'}
             disabled={isAtWork}
             onClick={() => setAsking('delete')}
@@ -40,7 +40,7 @@ export function AskedActs({
         )}
         {may.includes('settle_order') && (
           <Button
-            className="min-h-12 min-w-0 px-2! leading-tight tablet:px-3!"
+            className="max-w-fit min-h-12 flex-1 px-2! leading-tight tablet:px-2.5!"
             isBusy={acting.running === 'settle'}
             disabled={isAtWork}
             onClick={() => setAsking('take')}
@@ -84,13 +84,13 @@ export function AskedActs({
 function ChangeLink({ order, isAtWork }: { order: Order; isAtWork: boolean }) {
   if (isAtWork) {
     return (
-      <Button className="min-h-12 px-3!" disabled>
+      <Button className="min-h-12 px-2.5!" disabled>
         {text.order.change}
       </Button>
     )
   }
   return (
-    <ButtonLink href={`/spots/${order.spotId}/orders/${order.id}`} className="min-h-12 px-3!">
+    <ButtonLink href={`/spots/${order.spotId}/orders/${order.id}`} className="min-h-12 px-2.5!">
       {text.order.change}
     </ButtonLink>
   )

@@ -49,7 +49,7 @@ export function HeldActs({
   return (
     <>
       {needsManager && <p className="mt-3 font-semibold">{text.payment.askManager}</p>}
-      <div className="mt-3 flex gap-4 empty:hidden">
+      <div className="mt-3 flex flex-wrap gap-4 empty:hidden">
         {may.includes('decline_payment') && (
           <Button
             variant="danger"

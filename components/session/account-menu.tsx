@@ -8,7 +8,7 @@ import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 const entry =
-  'flex min-h-12 w-full items-center gap-3 rounded-xl px-4 text-left font-semibold hover:bg-line'
+  'mt-2 flex min-h-12 w-full items-center gap-3 rounded-xl px-4 text-left font-semibold hover:bg-line'
 
 /** The signed-in name, and behind it what belongs to the person rather than to the floor. */
 export function AccountMenu({
@@ -25,7 +25,7 @@ export function AccountMenu({
         type="button"
         popoverTarget="account-menu"
         aria-label={text.shell.account(session.name)}
-        className="flex min-h-11 max-w-28 min-w-11 flex-none items-center gap-1.5 rounded-xl px-2 text-sm font-semibold hover:bg-line tablet:max-w-64 tablet:text-base"
+        className="flex min-h-11 max-w-32 min-w-11 flex-none items-center gap-1.5 rounded-xl px-1 text-sm font-semibold hover:bg-line tablet:max-w-64 tablet:px-2 tablet:text-base"
       >
         <bdi className="truncate">{session.name}</bdi>
         <Icon name="down" className="hidden size-4 tablet:block" />
@@ -50,12 +50,7 @@ export function AccountMenu({
           </Link>
         )}
         {guestPhone && (
-          <a
-            href={guestPhone}
-            target="_blank"
-            rel="noreferrer"
-            className={`${entry} tablet:hidden`}
-          >
+          <a href={guestPhone} target="_blank" rel="noreferrer" className={`${entry} wide:hidden`}>
             {text.shell.guestPhone}
           </a>
         )}

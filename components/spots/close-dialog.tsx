@@ -30,14 +30,14 @@ export function CloseDialog({
       title={words.title}
       actions={
         <>
+          <Button size="big" className="flex-1" onClick={onClose}>
+            {text.spot.keep}
+          </Button>
           {(isSettled || (mayEndUnpaid && !isLocked)) && (
             <Button variant="danger" size="big" className="flex-1" onClick={onFree}>
               {isSettled ? text.spot.free : text.spot.freeAnyway}
             </Button>
           )}
-          <Button variant="main" size="big" className="flex-1" onClick={onClose}>
-            {text.spot.keep}
-          </Button>
         </>
       }
     >

@@ -12,7 +12,7 @@ import { readDraft, storeDraft } from '#components/orders/device-drafts.ts'
 import { changeDraft, emptyDraft } from '#components/orders/draft.ts'
 import { MenuSections } from '#components/orders/editor/menu-sections.tsx'
 import { draftSlot, newDraft } from '#components/orders/kept-draft.ts'
-import { SteadyGroup } from './steady-group.tsx'
+import { SteadyGroup } from '#components/ui/steady-group.tsx'
 
 /** The menu, where nothing was ordered yet: the first tap is the first item, and leads to the order with it. */
 export function FirstItems({ spotId }: { spotId: number }) {

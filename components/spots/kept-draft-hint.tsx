@@ -14,13 +14,13 @@ export function KeptDraftHint({ spotId }: { spotId: number }) {
   if (!kept) return null
   const count = askedLines(kept.draft).reduce((sum, line) => sum + line.quantity, 0)
   return (
-    <div className="mb-4 flex items-center justify-between gap-3 rounded-2xl border border-dashed border-edge p-4">
-      <p>
+    <div className="mb-4 mx-auto flex max-w-2xl flex-wrap items-center justify-end gap-3 rounded-2xl border border-dashed border-edge p-4">
+      <p className="min-w-52 flex-1">
         {kept.unanswered
           ? text.spot.keptUnanswered
           : text.spot.keptDraft(count, amountWords(draftTotalMinor(kept.draft)))}
       </p>
-      <ButtonLink href={`/spots/${spotId}/orders/new`} className="flex-none">
+      <ButtonLink href={`/spots/${spotId}/orders/new`} className="min-h-12 flex-none">
         {text.spot.continueDraft}
       </ButtonLink>
     </div>

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { orderToExtend } from './order-to-extend.ts'
-import { SteadyGroup } from './steady-group.tsx'
+import { SteadyGroup } from '#components/ui/steady-group.tsx'
 import { tileOfSpot } from './tile-of-spot.ts'
 import { useCloseSpot } from './use-close-spot.ts'
 
@@ -53,12 +53,12 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
           </ButtonLink>
         </div>
       )}
-      <div className="mx-auto flex max-w-2xl gap-4">
+      <div className="mx-auto flex max-w-2xl flex-wrap gap-3 tablet:gap-4">
         {may.includes('close_spot') && (
           <Button
             variant={isSettled ? 'main' : 'plain'}
             size="big"
-            className="px-3! whitespace-nowrap"
+            className="px-3! leading-tight"
             isBusy={isRunning}
             onClick={() => (hasUntouchedGuest ? setIsAskingAboutGuest(true) : void close(false))}
           >

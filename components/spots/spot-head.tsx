@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react'
 import { tileState } from '#contract/floor.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { useAge, useClock } from '#components/clock/use-clock.ts'
+import { troubleOf } from '#components/floor/freshness.ts'
 import { lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
+import { useFloor } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -17,6 +19,7 @@ export function SpotHead({ spot }: { spot: SpotDetail }) {
   const state = tileState(tile)
   const age = useAge(stateSince(tile))
   const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
+  const isStale = troubleOf(useFloor()) !== null
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -40,7 +43,10 @@ export function SpotHead({ spot }: { spot: SpotDetail }) {
           <Icon name="close" className="size-6" />
         </ButtonLink>
       </div>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
+      <p
+        data-stale={isStale || undefined}
+        className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft data-stale:grayscale-75"
+      >
         <StatePill state={state} words={words} />
         {age !== null && <span className="figures text-lg">{age}</span>}
       </p>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { tileState } from '#contract/floor.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
@@ -11,9 +11,9 @@ import { isLive, orderLook } from '#components/orders/order-state.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { SteadyGroup } from '#components/ui/steady-group.tsx'
 import { FirstItems } from './first-items.tsx'
 import { KeptDraftHint } from './kept-draft-hint.tsx'
-import { SteadyGroup } from './steady-group.tsx'
 import { tileOfSpot } from './tile-of-spot.ts'
 
 /** The orders of the visit, each in its place from first to last; a new one joins at the end. */
@@ -29,19 +29,26 @@ export function SpotOrders({
   may: readonly Permission[]
   readAgain: () => void
 }) {
+  const panel = useRef<HTMLDivElement>(null)
   const showWhatMatters = useEffectEvent(() => {
     const order =
       spot.orders.find(({ status }) => status === 'reserved') ?? spot.orders.findLast(isLive)
-    if (order) document.getElementById(orderAnchor(order.id))?.scrollIntoView({ block: 'nearest' })
+    const card = order && document.getElementById(orderAnchor(order.id))
+    // Of an order that is longer than the panel its end is shown, where its total and what can be done about it stand.
+    const isLonger = card && card.offsetHeight > (panel.current?.clientHeight ?? 0)
+    card?.scrollIntoView({ block: isLonger ? 'end' : 'nearest' })
   })
-  useEffect(() => showWhatMatters(), [])
+  const heldId = spot.orders.find(({ status }) => status === 'reserved')?.id
+  // What was read before may be drawn first, and the payment that asks for a decision come with the next reading.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- The payment is what the effect waits for, not what it reads.
+  useEffect(() => showWhatMatters(), [heldId])
 
   const isFree = spot.status === 'closed'
   const mayOrder = !isFree && may.includes('write_orders')
   const hasLeft = tileState(tileOfSpot(spot)) === 'left'
   const shape = spot.orders.map((order) => `${order.id} ${orderLook(order)}`).join(' ')
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto p-4">
+    <div ref={panel} className="min-h-0 flex-1 overflow-y-auto p-4">
       {error && (
         <Notice
           className="mb-4"

@@ -18,7 +18,11 @@ export function UnreadSpot({
   return (
     <div role="alert" className="grid justify-items-start gap-4 p-5">
       <h1 className="text-2xl font-bold">{isGone ? text.spot.goneTitle : text.spot.unread}</h1>
-      <p>{isGone ? text.spot.gone : problemWords(error)}</p>
+      <p>
+        {isGone
+          ? text.spot.gone
+          : problemWords(error, { wallet_unreachable: text.spot.unreachable })}
+      </p>
       <div className="flex flex-wrap gap-2">
         {!isGone && <Button onClick={readAgain}>{text.spot.readAgain}</Button>}
         <ButtonLink href="/">{text.spot.back}</ButtonLink>

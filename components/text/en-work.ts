@@ -65,6 +65,7 @@ export const enWork = {
     goneTitle: 'This table is not known',
     gone: 'Paysera has no table under this address.',
     unread: 'The table could not be read.',
+    unreachable: 'Paysera does not answer.',
     readAgain: 'Read again',
     newOrder: 'New order',
     addToOrder: 'Add to the order',
@@ -77,7 +78,7 @@ export const enWork = {
     leftTitle: 'The guest has left the app',
     left: 'What is unpaid below is no longer in front of the guest. Take it in cash or by card, or delete it.',
     keptDraft: (count: number, amount: string) =>
-      `${count} × begun on this device, ${amount}. Nobody was asked yet.`,
+      `An order of ${count === 1 ? '1 item' : `${count} items`}, ${amount}, was begun on this device. Nobody was asked yet.`,
     keptUnanswered: 'An order from this device went out, and no answer came.',
     continueDraft: 'Continue it',
     closeUnknown: 'It is not yet known whether the table is free. Spotboard is finding out.',

@@ -10,6 +10,7 @@ export const enWriting = {
     reading: 'Reading the menu…',
     menuUnread: 'The menu could not be read. You can still write lines of your own.',
     find: 'Find in menu',
+    findShort: 'Find',
     categories: 'Categories',
     all: 'All',
     menuEmpty: 'The menu is empty. Write lines of your own with “Other…”.',

@@ -87,6 +87,7 @@ export const en = {
     never: 'No news yet',
 
     reading: 'Reading the floor…',
+    unread: 'The tables show here as soon as they can be read.',
     emptyTitle: 'No tables yet',
     empty:
       'A table appears here as soon as somebody scans its code. Print the codes, put them on the tables, and scan one with the Paysera app.',

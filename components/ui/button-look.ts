@@ -2,7 +2,7 @@ export type ButtonVariant = 'main' | 'plain' | 'quiet' | 'danger' | 'confirm'
 export type ButtonSize = 'normal' | 'big' | 'icon'
 
 const shape =
-  'inline-flex items-center justify-center gap-2 border font-semibold text-center select-none ' +
+  'inline-flex items-center justify-center gap-2 border font-semibold text-center wrap-break-word select-none ' +
   'transition-[filter] enabled:active:brightness-90 ' +
   'disabled:opacity-60 disabled:cursor-not-allowed aria-busy:cursor-progress'
 
@@ -16,7 +16,7 @@ const variants: Record<ButtonVariant, string> = {
 
 const sizes: Record<ButtonSize, string> = {
   normal: 'min-h-11 rounded-xl px-4',
-  big: 'min-h-13 rounded-2xl px-5 text-lg',
+  big: 'min-h-13 rounded-2xl px-4 text-lg leading-tight',
   icon: 'size-12 rounded-xl',
 }
 

@@ -73,10 +73,10 @@ export async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
 
+    /** Rows that are meant to be pushed sideways keep the push to themselves; what scrolls up and down does not. */
     function scrollsSideways(element: Element): boolean {
       for (let at: Element | null = element; at; at = at.parentElement) {
-        const { overflowX } = getComputedStyle(at)
-        if (overflowX === 'auto' || overflowX === 'scroll') return true
+        if (getComputedStyle(at).overscrollBehaviorX === 'contain') return true
       }
       return false
     }

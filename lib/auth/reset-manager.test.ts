@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { text } from 'node:stream/consumers'
-import { holdDatabase, openDatabase } from '#lib/database/open-database.ts'
+import { claimForMode, holdDatabase, openDatabase } from '#lib/database/open-database.ts'
 import { findSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
+const neverLost = () => assert.fail('the hold was lost')
 const folder = mkdtempSync(join(tmpdir(), 'spotboard-reset-'))
 after(() => rmSync(folder, { recursive: true }))
 
-async function resetManager(args: readonly string[], typed = '') {
+async function resetManager(args: readonly string[], { typed = '', dataDir = folder } = {}) {
   const script = join(import.meta.dirname, 'reset-manager.ts')
   const child = spawn(process.execPath, ['--conditions=react-server', script, ...args], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_DIR: folder },
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_DIR: dataDir },
   })
   child.stdin.end(typed)
   const exited = new Promise<number | null>((resolve) => child.on('exit', resolve))
@@ -25,12 +26,13 @@ async function resetManager(args: readonly string[], typed = '') {
 
 test('a manager is made while the dashboard holds the database, asked for or by argument', async () => {
   const url = `file:${join(folder, 'practice.db')}`
-  const hold = await holdDatabase(url)
+  const hold = await holdDatabase(url, neverLost)
   const db = await openDatabase(url)
+  await claimForMode(db, 'practice')
   try {
     const device = { address: null, userAgent: null }
     const runs = [
-      { email: 'ona@cafe.test', run: resetManager([], 'Ona\nona@cafe.test\n') },
+      { email: 'ona@cafe.test', run: resetManager([], { typed: 'Ona\nona@cafe.test\n' }) },
       {
         email: 'rasa@cafe.test',
         run: resetManager(['--name', 'Rasa', '--email', 'rasa@cafe.test']),
@@ -39,6 +41,7 @@ test('a manager is made while the dashboard holds the database, asked for or by 
     for (const { email, run } of runs) {
       const { out, code, err } = await run
       assert.equal(code, 0, err)
+      assert.match(out, /practice floor/)
       const password = /the password (\S+)/.exec(out)?.[1] ?? ''
       const sessionId = await signIn(db, { email, password, device, replaces: null })
       assert.equal((await findSession(db, sessionId))?.role, 'manager')
@@ -52,11 +55,25 @@ test('a manager is made while the dashboard holds the database, asked for or by 
 })
 
 test('what it cannot use it refuses in one sentence', async () => {
-  const refused = [[], ['--name', 'Ona', '--email', 'nothing'], ['--bogus']]
+  const ona = ['--name', 'Ona', '--email']
+  const refused = [
+    [],
+    [...ona, 'nothing'],
+    [...ona],
+    ['--bogus'],
+    [...ona, 'ona@cafe.test', 'more'],
+  ]
   for (const args of refused) {
     const { out, err, code } = await resetManager(args)
     assert.equal(code, 1)
     assert.doesNotMatch(out, /password/)
-    assert.doesNotMatch(err, /\n +at /)
+    assert.match(err, /^[^\n]+\n$/)
   }
+})
+
+test('without the settings of the dashboard it makes no account in a house that nobody uses', async () => {
+  const args = ['--name', 'Ona', '--email', 'ona@cafe.test']
+  const { out, err, code } = await resetManager(args, { dataDir: join(folder, 'nobody') })
+  assert.deepEqual([out, code], ['', 1])
+  assert.match(err, /^DATABASE_URL must name a database that Spotboard has started on[^\n]+\n$/)
 })

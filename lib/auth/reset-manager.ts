@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { SetUp } from '#contract/session.ts'
-import { claimForMode, openDatabase } from '#lib/database/open-database.ts'
+import { claimForMode, markOf, openDatabase } from '#lib/database/open-database.ts'
 import { environment } from '#lib/runtime/environment.ts'
+import { EnvironmentError } from '#lib/runtime/read-variables.ts'
 import { makeManager, type NewManager } from './make-manager.ts'
 
 /** `npm run reset-manager`: for a house whose managers are all locked out. Works while the dashboard runs. */
@@ -19,16 +20,24 @@ async function main(): Promise<void> {
   // Without the dashboard's hold on the database.
   const db = await openDatabase(databaseUrl)
   try {
+    if ((await markOf(db)) === undefined) throw neverStarted()
     await claimForMode(db, mode)
     const password = await makeManager(db, asked.data)
     if (password === null) return fail('This e-mail address has an account already.')
     process.stdout.write(
       `Manager ${asked.data.email} can sign in now with the password ${password}\n` +
-        'It is shown this once. The activity trail says that this account was made here.\n',
+        'It is shown this once. The activity trail says that this account was made here.\n' +
+        (mode === 'practice' ? 'It opens the practice floor, where no money is real.\n' : ''),
     )
   } finally {
     await db.destroy()
   }
+}
+
+function neverStarted(): Error {
+  return new EnvironmentError(
+    'DATABASE_URL must name a database that Spotboard has started on before: give this command the settings that the dashboard runs with.',
+  )
 }
 
 async function ask(): Promise<NewManager> {
@@ -58,11 +67,17 @@ function fail(sentence: string): void {
 }
 
 /** These say in one sentence what the person at the machine can do about them. */
-const forPeople: ReadonlySet<unknown> = new Set(['environment', 'ERR_PARSE_ARGS_UNKNOWN_OPTION'])
+function isForPeople(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'environment' || String(error.code).startsWith('ERR_PARSE_ARGS_'))
+  )
+}
 
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof Error && 'code' in error && forPeople.has(error.code))) throw error
+  if (!isForPeople(error)) throw error
   fail(error.message)
 }

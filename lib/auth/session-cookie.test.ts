@@ -15,6 +15,17 @@ test('secrets are changed without signing anybody out', async () => {
   assert.equal(await unsealSessionId(during, [older]), null)
 })
 
+test('a seal of which any character was changed opens nothing', async () => {
+  const sealed = await sealSessionId('s-1', [newer])
+  for (let at = 0; at < sealed.length; at += 1) {
+    const other = sealed[at] === 'A' ? 'B' : 'A'
+    const changed = sealed.slice(0, at) + other + sealed.slice(at + 1)
+    assert.equal(await unsealSessionId(changed, [newer]), null, `character ${at}`)
+  }
+  assert.equal(await unsealSessionId(`${sealed}A`, [newer]), null)
+  assert.equal(await unsealSessionId(sealed.slice(0, -1), [newer]), null)
+})
+
 test('a seal tells nothing of the session and does not outlive it', async () => {
   const sealed = await sealSessionId('s-1', [newer])
   assert.doesNotMatch(sealed, /s-1/)

@@ -9,6 +9,9 @@ import { SESSION_LIFE_MS } from './session-life.ts'
 /** Ids only: the facts are in the database, where they can be changed and taken back. */
 const Content = z.strictObject({ sessionId: z.string() })
 
+/** The mark of its version stands behind what a seal vouches for, and iron-session would take any other for it. */
+const MARKED_SEAL = /^[^~]+~2$/
+
 const lifeS = SESSION_LIFE_MS / 1000
 
 /**
@@ -48,7 +51,7 @@ export async function unsealSessionId(
   sealed: string | undefined,
   secrets: readonly string[] = environment().sessionSecrets,
 ): Promise<string | null> {
-  if (sealed === undefined) return null
+  if (sealed === undefined || !MARKED_SEAL.test(sealed)) return null
   const content = await unsealData(sealed, { password: numbered(secrets), ttl: lifeS })
   const parsed = Content.safeParse(content)
   return parsed.success ? parsed.data.sessionId : null

@@ -92,15 +92,19 @@ eachDatabase('signing in', (open) => {
 
   test('takes as long for an account that does not exist', async () => {
     const { db } = await open()
-    await withStaff(db, 'Ona')
+    await withStaff(db, 'Rasa')
     const { attempt } = house()
     const timed = async (email: string) => {
       const start = performance.now()
       await assert.rejects(signIn(db, attempt({ email, password: 'wrong' })))
       return performance.now() - start
     }
-    const known = Math.min(await timed('ona@cafe.test'), await timed('ona@cafe.test'))
-    const unknown = Math.min(await timed('nobody@cafe.test'), await timed('nobody@cafe.test'))
+    let [known, unknown] = [Infinity, Infinity]
+    // By turns, so that a busy machine slows both.
+    for (let round = 1; round <= 4; round += 1) {
+      known = Math.min(known, await timed('rasa@cafe.test'))
+      unknown = Math.min(unknown, await timed('nobody@cafe.test'))
+    }
     assert.ok(unknown > known / 3, `${unknown} ms against ${known} ms`)
   })
 
@@ -125,6 +129,14 @@ eachDatabase('signing in', (open) => {
     assert.notEqual(one, two)
     assert.ok((await findSession(db, one)) && (await findSession(db, two)))
     assert.equal((await trail(db)).length, 2)
+  })
+
+  test('on all devices of a house at once signs all of them in', async () => {
+    const { db } = await open()
+    await withStaff(db, 'Ona')
+    const { attempt } = house()
+    const sessions = await Promise.all(Array.from({ length: 12 }, () => signIn(db, attempt())))
+    assert.equal(new Set(sessions).size, 12)
   })
 
   test('signing out ends the session for every copy of its cookie', async () => {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { inTurn } from '#lib/runtime/in-turn.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { canonicalEmail, findAccount } from './accounts.ts'
 import { isPassword } from './passwords.ts'
@@ -24,9 +25,15 @@ export interface SignInAttempt {
 
 /**
  * Begins a session and answers its id. Whatever is wrong (no such account, the password, a deactivated account), the
- * caller is told the same; the trail says which.
+ * caller is told the same; the trail says which. Attempts for one account from one address go one after the other:
+ * side by side each would count as a guess until its password is known to be right.
  */
-export async function signIn(db: Database, attempt: SignInAttempt): Promise<string> {
+export function signIn(db: Database, attempt: SignInAttempt): Promise<string> {
+  const pair = JSON.stringify([canonicalEmail(attempt.email), attempt.device.address])
+  return inTurn(`sign-in ${pair}`, () => tryToSignIn(db, attempt))
+}
+
+async function tryToSignIn(db: Database, attempt: SignInAttempt): Promise<string> {
   const { device, replaces } = attempt
   const account = await findAccount(db, attempt.email)
   const succeed = admitAttempt({

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
+import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { claimForMode, holdDatabase, openDatabase } from './open-database.ts'
 import { eachDatabase } from './testing/databases.ts'
+
+const neverLost = () => assert.fail('the hold was lost')
 
 eachDatabase('the database', (open) => {
   test('opens again in the shape and with the rows that it was left in', async () => {
@@ -26,10 +31,13 @@ eachDatabase('the database', (open) => {
 
   test('one dashboard at a time holds it, and the next one may when it lets go', async () => {
     const { url } = await open()
-    const first = await holdDatabase(url)
-    await assert.rejects(holdDatabase(url), { code: 'environment', message: /already works on/ })
+    const first = await holdDatabase(url, neverLost)
+    await assert.rejects(holdDatabase(url, neverLost), {
+      code: 'environment',
+      message: /already works on/,
+    })
     await first.release()
-    const second = await holdDatabase(url)
+    const second = await holdDatabase(url, neverLost)
     await second.release()
   })
 
@@ -60,4 +68,14 @@ eachDatabase('the database', (open) => {
       ['outside'],
     )
   })
+})
+
+test('law 12: a new SQLite database and what lies beside it are for its owner only', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'spotboard-sqlite-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const db = await openDatabase(`file:${join(folder, 'new.db')}`)
+  t.after(() => db.destroy())
+  const files = globSync(join(folder, '*'))
+  assert.ok(files.length > 1)
+  for (const file of files) assert.equal(statSync(file).mode & 0o077, 0, file)
 })

@@ -30,26 +30,32 @@ export async function claimForMode(db: Database, mode: Mode): Promise<void> {
     .values({ key: 'mode', value: mode })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
-  const marked = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('key', '=', 'mode')
-    .executeTakeFirstOrThrow()
-  if (marked.value !== mode) {
+  const marked = await markOf(db)
+  if (marked !== mode) {
     throw refusal(
-      `DATABASE_URL names a database of ${marked.value} mode and this start is in ${mode} mode: practice and real data are never mixed, so name another database.`,
+      `DATABASE_URL names a database of ${marked} mode and this start is in ${mode} mode: practice and real data are never mixed, so name another database.`,
     )
   }
 }
 
-/** Makes sure that one dashboard works on a database at a time, and throws with code `environment` otherwise. */
+/** The mode that the first start on it has marked it with; undefined before that. */
+export async function markOf(db: Database): Promise<string | undefined> {
+  const query = db.selectFrom('meta').select('value').where('key', '=', 'mode')
+  return (await query.executeTakeFirst())?.value
+}
+
+/**
+ * Makes sure that one dashboard works on a database at a time, and throws with code `environment` otherwise.
+ * Once `onLost` is called somebody else may work on it, so nothing may be written any more.
+ */
 export async function holdDatabase(
   databaseUrl: string,
+  onLost: (error: Error) => void,
 ): Promise<{ release: () => void | Promise<void> }> {
   const held =
     engineOf(databaseUrl) === 'sqlite'
       ? holdSqliteLock(pathOf(databaseUrl))
-      : await holdPostgresLock(databaseUrl)
+      : await holdPostgresLock(databaseUrl, onLost)
   if (held) return held
   throw refusal(
     'DATABASE_URL names a database that another running Spotboard already works on: stop that one first, or name another database.',

@@ -52,6 +52,12 @@ test('a 429 stops everything for as long as the wallet says', () => {
   assert.equal(budget.waitMs(8000, 'person'), 0)
 })
 
+test('no word of the wallet stops everything for longer than its longest window', () => {
+  const budget = new Budget({ perMinute: 50, perHour: 900 })
+  budget.pause(0, 100 * HOUR_MS)
+  assert.equal(budget.waitMs(0, 'person'), HOUR_MS)
+})
+
 test('polls stretch only when the hour is getting short', () => {
   const now = 10_000_000
   const used = (count: number) =>

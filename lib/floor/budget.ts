@@ -49,9 +49,9 @@ export class Budget {
     this.#spent.push(now)
   }
 
-  /** The wallet said 429: nothing goes out until it may have room again. */
+  /** The wallet said 429: nothing goes out until it may have room again, which it has after an hour at the latest. */
   pause(now: number, retryAfterMs = UNNAMED_PAUSE_MS): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, now + retryAfterMs)
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + Math.min(retryAfterMs, HOUR_MS))
   }
 
   /** By how much polls should stretch their intervals; 1 while the hour has plenty left. */

@@ -1,7 +1,6 @@
 import 'server-only'
-import { setTimeout as delay } from 'node:timers/promises'
 import { database } from '#lib/database/connection.ts'
-import { now } from '#lib/runtime/clock.ts'
+import { now, pause } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
@@ -9,6 +8,7 @@ import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
+import type { Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 
 const HOUR_MS = 3_600_000
@@ -19,31 +19,37 @@ const LONGEST_WAIT_MS = { person: 5000, poll: 60_000 } satisfies Record<Priority
 /** The wallet as everything here uses it: within the budget (law 8), each call in the log of calls. */
 export function wallet(): WalletClient {
   return oncePerProcess('wallet', () => {
-    const settings = environment()
-    const client = createWalletClient(
-      {
-        apiUrl: settings.walletApiUrl,
-        clientId: settings.walletClientId,
-        macKey: settings.walletMacKey,
-        signHost: settings.walletSignHost,
-        signPort: settings.walletSignPort,
-        projectId: settings.walletProjectId,
-        timeoutMs: settings.walletTimeoutMs,
-      },
-      {
-        beforeCall: passBudget,
-        afterCall: (record) => {
-          noteCall(record).catch((cause: unknown) =>
-            log().error({ err: cause }, 'a wallet call could not be written down'),
-          )
-        },
-        now,
-        log: (event, details) => log().info(details, event),
-      },
-    )
+    const client = meteredWallet()
     onShutdown('wallet', () => client.close())
     return client
   })
+}
+
+/** A wallet that is metered; its exchanges go over HTTP unless another transport is given. */
+export function meteredWallet(transport?: Transport): WalletClient {
+  const settings = environment()
+  return createWalletClient(
+    {
+      apiUrl: settings.walletApiUrl,
+      clientId: settings.walletClientId,
+      macKey: settings.walletMacKey,
+      signHost: settings.walletSignHost,
+      signPort: settings.walletSignPort,
+      projectId: settings.walletProjectId,
+      timeoutMs: settings.walletTimeoutMs,
+    },
+    {
+      beforeCall: passBudget,
+      afterCall: (record) => {
+        noteCall(record).catch((cause: unknown) =>
+          log().error({ err: cause }, 'a wallet call could not be written down'),
+        )
+      },
+      now,
+      log: (event, details) => log().info(details, event),
+    },
+    transport,
+  )
 }
 
 /** The calls of the last hour, those before a restart included. */
@@ -81,13 +87,13 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
         retryAfterMs: waitMs,
       })
     }
-    await delay(waitMs, undefined, call.signal ? { signal: call.signal } : {})
+    await pause(waitMs, call.signal)
   }
   shared.spend(now())
 }
 
 async function noteCall(record: CallRecord): Promise<void> {
-  if (record.code === 'too_many_requests') (await budget()).pause(now())
+  if (record.code === 'too_many_requests') (await budget()).pause(now(), record.retryAfterMs)
   const db = await database()
   await db
     .insertInto('wallet_calls')

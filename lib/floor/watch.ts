@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Floor } from '#contract/floor.ts'
-import { now } from '#lib/runtime/clock.ts'
+import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -39,7 +39,7 @@ class Watch {
   #lookedAt = 0
   #failures = 0
   #resumeAt = 0
-  #timer: NodeJS.Timeout | undefined
+  #cancel: (() => void) | undefined
   #isReading = false
 
   add(source: PollSource): void {
@@ -61,7 +61,7 @@ class Watch {
   }
 
   stop(): void {
-    clearTimeout(this.#timer)
+    this.#cancel?.()
   }
 
   #isWatched(): boolean {
@@ -70,13 +70,13 @@ class Watch {
 
   #schedule(delayMs: number): void {
     if (this.#isReading || isShuttingDown()) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#run(), delayMs)
+    this.#cancel?.()
+    this.#cancel = after(delayMs, () => void this.#run())
   }
 
   async #run(): Promise<void> {
     this.#isReading = true
-    let nextInMs = IDLE_MS
+    let nextInMs = LONGEST_PAUSE_MS
     try {
       nextInMs = await this.#readMostOverdue()
     } catch (err) {

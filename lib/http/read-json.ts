@@ -18,6 +18,11 @@ export async function readJson(request: Request): Promise<unknown> {
       detail: 'The body must be JSON and say so: Content-Type: application/json.',
     })
   }
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
+    throw problem('unsupported_media_type', {
+      detail: 'The body must come as it is, without a Content-Encoding.',
+    })
+  }
   const value = parseJson(bytes)
   if (!isStorable(value)) throw unreadable('Text must not contain control characters.')
   return value

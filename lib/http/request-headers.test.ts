@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expectedVersion, idempotencyKey } from './request-headers.ts'
+import { expectedVersion, hasAlready, idempotencyKey } from './request-headers.ts'
 
 const keyIn = (key: string) => idempotencyKey(new Headers({ 'idempotency-key': key }))
+const has = (match: string) => hasAlready(new Headers({ 'if-none-match': match }), '"b-2"')
 const versionIn = (match: string) => expectedVersion(new Headers({ 'if-match': match }))
 
 test('an Idempotency-Key is 16 to 64 printable characters', () => {
@@ -36,4 +37,14 @@ test('If-Match names one version; without it nobody knows what was seen', () => 
     assert.throws(() => versionIn(match), { code: 'invalid' }, match)
   }
   assert.throws(() => expectedVersion(new Headers()), { code: 'precondition_required' })
+})
+
+test('If-None-Match may name several answers, weakly, or any', () => {
+  for (const match of ['"b-2"', 'W/"b-2"', '"b-1", "b-2"', '"b-1",W/"b-2" ', '*']) {
+    assert.equal(has(match), true, match)
+  }
+  for (const match of ['', '"b-1"', 'b-2', '"b-22"', 'W/b-2', '"*"']) {
+    assert.equal(has(match), false, match)
+  }
+  assert.equal(hasAlready(new Headers(), '"b-2"'), false)
 })

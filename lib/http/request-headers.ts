@@ -11,6 +11,15 @@ export function idempotencyKey(headers: Headers): string {
   ])
 }
 
+/**
+ * Whether the caller has this already, by `If-None-Match`. Compared weakly (RFC 9110, 13.1.2), since a proxy that
+ * compresses answers makes their tags weak.
+ */
+export function hasAlready(headers: Headers, etag: string): boolean {
+  const tags = (headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim())
+  return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
+}
+
 /** The version that the caller has seen, from `If-Match: "3"`. */
 export function expectedVersion(headers: Headers): number {
   const match = headers.get('if-match')

@@ -123,6 +123,8 @@ test('a body that cannot be read is refused and changes nothing', async () => {
     (await post('{"n":1}', { 'content-type': 'application/json; charset=latin1' })).status,
     415,
   )
+  const packed = await post('{"n":1}', { 'content-encoding': 'gzip' })
+  assert.equal(packed.code, 'unsupported_media_type')
   assert.equal((await post(new Blob([new Uint8Array([0x22, 0xff, 0x22])]).stream())).status, 400)
   for (const text of ['a\u0000b', '\u001b[2J', '\ud800', '\u007f']) {
     assert.equal((await post({ n: 1, text })).code, 'invalid', JSON.stringify(text))

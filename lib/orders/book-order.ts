@@ -5,6 +5,8 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { presentVisit } from '#lib/floor/spot-store.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { changeOrder } from './order-book.ts'
+import { closedAs } from './state.ts'
 import { addVersion } from './versions.ts'
 
 interface NewBookedOrder {
@@ -48,8 +50,19 @@ export async function bookOrder(
   await addVersion(trx, orderId, 1, draft, actor)
 }
 
-/** Takes an order out of the book whose turn never came: nobody was asked for it, and what it came from still stands. */
-export async function forgetOrder(trx: Transaction<Schema>, orderId: string): Promise<void> {
+/**
+ * Ends an order whose turn never came: nobody was asked for it, and what it came from still stands. One that nobody was
+ * shown leaves the book; another one says what became of it.
+ */
+export async function forgetOrder(
+  trx: Transaction<Schema>,
+  orderId: string,
+  wasShown: boolean,
+): Promise<void> {
+  if (wasShown) {
+    await changeOrder(trx, orderId, { ...closedAs('cancelled'), notice: 'change_dropped' })
+    return
+  }
   await trx.deleteFrom('order_versions').where('order_id', '=', orderId).execute()
   await trx.deleteFrom('orders').where('id', '=', orderId).execute()
 }

@@ -33,8 +33,6 @@ import { inTurnAtSpot, wakeAct } from './turn.ts'
 export interface Begun {
   orderId: string | null
   detail?: Record<string, unknown>
-  /** What the steps have to know besides what was asked for; it is none of what the same key stands for. */
-  facts?: object
   followers?: readonly Follower[]
 }
 
@@ -56,8 +54,8 @@ export async function act(
   await inTurnAtSpot(asked.spotId, async () => {
     if (await earlierIntent(db, asked)) return
     await db.transaction().execute(async (trx) => {
-      const { orderId, detail, facts, followers = [] } = await begin(trx)
-      const intent = await beginIntent(trx, { ...asked, orderId }, detail, facts)
+      const { orderId, detail, followers = [] } = await begin(trx)
+      const intent = await beginIntent(trx, { ...asked, orderId }, detail)
       await startAct(trx, intent, procedures)
       for (const follower of followers) await queueIntent(trx, follower)
     })

@@ -9,7 +9,7 @@ import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
-import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/errors.ts'
 import { act } from './carry-out.ts'
 import { endOffers } from './end-offers.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
@@ -46,7 +46,7 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
   await hurryDeletions(spotId)
   const intent = await act(asked, { close: closing }, async (trx) => {
     const open = await unsettledAt(trx, spotId)
-    const isLocked = open.some((order) => order.status !== 'pending')
+    const isLocked = open.some((order) => order.status !== 'pending' || order.work_act !== null)
     if (isLocked || (open.length > 0 && !endsUnpaid)) throw wouldEnd(open)
     if (open.length > 0 && !may('close_unpaid_spot')) throw problem('forbidden')
     return { orderId: null, detail: { ends: open.map((order) => order.id) } }
@@ -60,7 +60,11 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
  */
 const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   const spotId = intent.spot_id
-  for (const order of await unsettledAt(db, spotId)) {
+  const open = await unsettledAt(db, spotId)
+  if (open.some((order) => isOutsideOf(intent, order))) {
+    return { finish: nothingToUndo, problem: wouldEnd(open) }
+  }
+  for (const order of open) {
     const payment = await readPayment(db, order)
     if (payment === 'reserved') {
       const problem = wouldEnd(await unsettledAt(db, spotId))
@@ -76,6 +80,14 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
 }
 
 /**
+ * An order that was asked for since then is not one that anybody agreed to end, and one with an act at work on it would
+ * be put before the guest after its end.
+ */
+function isOutsideOf(intent: Intent, order: BookedOrder): boolean {
+  return order.work_act !== null || order.created_at > intent.created_at
+}
+
+/**
  * Answers the wallet's refusal, if there is one. A spot that the guests have left is closed already, which the wallet
  * may count as a refusal.
  */
@@ -88,7 +100,7 @@ async function closeAtWallet(spotId: number): Promise<WalletError | undefined> {
     return undefined
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    const spot = await readSpot(spotId, 'person')
+    const spot = await readAfterRefusal(error, () => readSpot(spotId, 'person'))
     return spot?.status === 'closed' ? undefined : error
   }
 }
@@ -113,8 +125,14 @@ function wouldEnd(orders: readonly BookedOrder[]): ProblemError {
     totalMinor: order.total_minor,
     currency: order.currency,
   }))
-  const detail = orders.some((order) => order.status === 'reserved')
-    ? 'A payment is held at this table: confirm or decline it first.'
+  return problem('conflict', { detail: whyNot(orders), members: { ends } })
+}
+
+function whyNot(orders: readonly BookedOrder[]): string {
+  if (orders.some((order) => order.status === 'reserved')) {
+    return 'A payment is held at this table: confirm or decline it first.'
+  }
+  return orders.some((order) => order.work_act !== null)
+    ? 'Spotboard is still at work on an order at this table.'
     : 'There is something unpaid at this table.'
-  return problem('conflict', { detail, members: { ends } })
 }

@@ -10,7 +10,7 @@ import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readSettings } from '#lib/settings/settings.ts'
-import { isWalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import { act } from './carry-out.ts'
 import { adoptPaid, endOffers } from './end-offers.ts'
 import { CANCEL_AFTER_MS, carryThrough, giveUpSending } from './give-up-sending.ts'
@@ -96,9 +96,8 @@ export async function refuseUnlessPending(
 const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   const tooLate: Outcome = {
-    finish: isUnattended(intent)
-      ? (trx) => changeOrder(trx, order.id, { notice: 'deletion_dropped' })
-      : nothingToUndo,
+    finish: (trx) =>
+      changeOrder(trx, order.id, isUnattended(intent) ? { notice: 'deletion_dropped' } : {}),
     problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
   }
   if (order.wallet_order_id === null) {
@@ -109,7 +108,7 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       await wallet().deleteOrder(order.wallet_order_id)
     } catch (error) {
       if (!isWalletError(error) || error.code !== 'refused') throw error
-      const payment = await readPayment(db, order)
+      const payment = await readAfterRefusal(error, () => readPayment(db, order))
       if (payment === 'reserved' || payment === 'confirmed') return tooLate
       const isGone = error.status === 404 || error.walletCode === 'invalid_state'
       if (!isGone) return { finish: nothingToUndo, problem: refusedByWallet(error) }

@@ -32,7 +32,7 @@ import {
 } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
 import { changeOffer, offersOf, retire } from './transactions.ts'
-import { addVersion, dropVersion } from './versions.ts'
+import { addNextVersion, dropVersion } from './versions.ts'
 
 interface Edit {
   intentId: string
@@ -64,15 +64,23 @@ export async function editOrder({
   refuseOtherCurrency(edit.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const body = { version, edit }
-  const asked = { id: intentId, act: 'edit', spotId, orderId, body, actor } as const
+  // The version is no part of what is asked for: whoever sends an edit again may have read the order in between.
+  const asked = {
+    id: intentId,
+    act: 'edit',
+    spotId,
+    orderId,
+    body: edit,
+    plan: { version },
+    actor,
+  } as const
   await act(asked, { edit: editing }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
-    await addVersion(trx, orderId, version + 1, edit, actor, edit.reason)
+    await addNextVersion(trx, order, edit, actor, edit.reason)
     const { reason = null } = edit
     return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }
   })
@@ -125,8 +133,7 @@ async function swapTransaction(
     return undefined
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    const shown = await wallet().getOrder(walletOrderId)
-    if (shown.transactionKey === offer.transaction_key) return undefined
+    if (await carries(walletOrderId, offer.transaction_key)) return undefined
     await retire(db, offer)
     await readPayment(db, order)
     return {
@@ -139,6 +146,19 @@ async function swapTransaction(
           ? problem('conflict', { detail: 'The guest was quicker, so the order was not changed.' })
           : refusedByWallet(error),
     }
+  }
+}
+
+/**
+ * Whether the new key is on the order although the wallet refused it, as after a request that arrived twice. Where the
+ * wallet does not show the order either, its refusal stands: not every merchant may read orders (wallet-api, 9.40).
+ */
+async function carries(walletOrderId: number, transactionKey: string): Promise<boolean> {
+  try {
+    return (await wallet().getOrder(walletOrderId)).transactionKey === transactionKey
+  } catch (error) {
+    if (!isWalletError(error) || error.code !== 'refused') throw error
+    return false
   }
 }
 

@@ -1,11 +1,10 @@
 import 'server-only'
 import type { Database } from '#lib/database/open-database.ts'
-import { wallet } from '#lib/floor/metered-wallet.ts'
 import type { Intent } from './intents.ts'
 import type { BookedOrder } from './order-book.ts'
 import { markChanged, type Outcome } from './procedure.ts'
 import { keepOffered } from './put-before-guest.ts'
-import { endedStatuses, offersOf, retire } from './transactions.ts'
+import { endedStatuses, findTransaction, offersOf, retire } from './transactions.ts'
 
 export interface EndedOffers {
   /** The money was taken already, so the act came too late. */
@@ -44,7 +43,7 @@ export async function adoptPaid(
   for (const offer of await offersOf(db, order.id)) {
     const { transaction_key: key } = offer
     if (key === null || endedStatuses.includes(offer.status)) continue
-    const { status } = await wallet().getTransaction(key)
+    const status = (await findTransaction(key))?.status
     if (status !== 'reserved' && status !== 'confirmed') continue
     const adopted = { offer: { ...offer, transaction_key: key }, walletOrderId: null, status }
     return (trx) => keepOffered(trx, order.id, adopted)

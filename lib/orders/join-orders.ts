@@ -14,7 +14,7 @@ import { followersOf, problemOf } from './intents.ts'
 import { offering } from './offer-again.ts'
 import { describeOrder, parseLines, partOf, type BookedOrder } from './order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './present-order.ts'
-import { addVersion } from './versions.ts'
+import { addNextVersion } from './versions.ts'
 
 interface Named {
   orderId: string
@@ -40,7 +40,7 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, kept.orderId)
   const { orderId } = joined
-  const body = { closing: 'joined', version: joined.version, kept }
+  const body = { closing: 'joined', into: kept.orderId }
   const asked = { id: intentId, act: 'delete', spotId, orderId, body, actor } as const
   const procedures = { delete: deleting, edit: editing, offer: offering }
   await act(asked, procedures, async (trx) => {
@@ -51,7 +51,7 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
     await refuseUnlessPending(trx, order)
     await refuseUnlessPending(trx, other)
     const draft = together(order, other)
-    await addVersion(trx, order.id, order.version + 1, draft, actor)
+    await addNextVersion(trx, order, draft, actor)
     const part: EditBody['part'] = { from: partOf(order) ?? null, to: null }
     const editId = randomUUID()
     const common = { spotId, actor }

@@ -35,7 +35,7 @@ export async function moveOrder({
   const db = await database()
   const { spot_id: from } = await orderOrNotFound(db, orderId)
   const target = await knownSpot(spotId)
-  const body = { closing: 'moved', version, to: spotId }
+  const body = { closing: 'moved', to: spotId }
   const asked = { id: intentId, act: 'delete', spotId: from, orderId, body, actor } as const
   await act(asked, { delete: deleting, submit: submitting }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)

@@ -15,6 +15,8 @@ export interface NewIntent {
   spotId: number
   orderId: string | null
   body: object
+  /** What Spotboard itself adds to the body, which is no part of what the caller asked for. */
+  plan?: object
   actor: Actor
   /** When it begins; at once without it. */
   notBefore?: number
@@ -54,12 +56,10 @@ export async function beginIntent(
   trx: Transaction<Schema>,
   asked: NewIntent,
   detail: Record<string, unknown> = {},
-  facts: object = {},
 ): Promise<Intent> {
   if (asked.orderId !== null) await refuseWhileAtWork(trx, asked.orderId)
   const intent = {
     ...rowOf(asked),
-    body: JSON.stringify({ ...asked.body, ...facts }),
     state: 'running',
     after_intent: null,
     after_outcome: null,
@@ -85,7 +85,7 @@ export async function queueIntent(trx: Transaction<Schema>, follower: Follower):
 }
 
 /** An order is at work from the first act of a chain to the last, so that nobody changes it in between. */
-async function refuseWhileAtWork(trx: Transaction<Schema>, orderId: string): Promise<void> {
+export async function refuseWhileAtWork(trx: Transaction<Schema>, orderId: string): Promise<void> {
   const running = await trx
     .selectFrom('intents')
     .select(['act', 'not_before'])
@@ -108,7 +108,7 @@ function rowOf(asked: Omit<NewIntent, 'notBefore'>) {
     spot_id: asked.spotId,
     order_id: asked.orderId,
     body_hash: hashOf(asked),
-    body: JSON.stringify(asked.body),
+    body: JSON.stringify({ ...asked.body, ...asked.plan }),
     step: 'begun',
     problem: null,
     actor: JSON.stringify(asked.actor),

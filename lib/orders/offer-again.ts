@@ -7,6 +7,7 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { presentVisit } from '#lib/floor/spot-store.ts'
 import { declining } from '#lib/payments/decline-payment.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { randomUUID } from 'node:crypto'
 import { act } from './carry-out.ts'
@@ -16,7 +17,7 @@ import { changeOrder, describeOrder, orderIdOf } from './order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import type { Procedure } from './procedure.ts'
 import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
-import { addVersion, dropVersion } from './versions.ts'
+import { addNextVersion, dropVersion } from './versions.ts'
 
 interface Offer {
   intentId: string
@@ -44,9 +45,9 @@ export async function offerAgain({
   if (draft) refuseOtherCurrency(draft.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const next = { version: draft ? version + 1 : version, isNew: draft !== undefined }
-  const body = { ...next, draft }
-  const asked = { id: intentId, act: 'offer', spotId, orderId, body, actor } as const
+  const plan = { version: draft ? version + 1 : version, isNew: draft !== undefined }
+  const body = { draft }
+  const asked = { id: intentId, act: 'offer', spotId, orderId, body, plan, actor } as const
   await act(asked, { offer: offering }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
@@ -58,7 +59,7 @@ export async function offerAgain({
     }
     const totalMinor = draft ? orderTotalMinor(draft.lines, draft.discountMinor) : order.total_minor
     if (totalMinor < order.total_minor) requireReason(may, undefined)
-    if (draft) await addVersion(trx, orderId, next.version, draft, actor)
+    if (draft) await addNextVersion(trx, order, draft, actor)
     return { orderId, detail: { totalMinor } }
   })
   return describeOrder(db, orderId)
@@ -77,8 +78,7 @@ export async function declineAndOffer({
   refuseOtherCurrency(edit.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
-  const body = { version, edit }
-  const asked = { id: intentId, act: 'decline', spotId, orderId, body, actor } as const
+  const asked = { id: intentId, act: 'decline', spotId, orderId, body: edit, actor } as const
   await act(asked, { decline: declining, offer: offering }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
@@ -86,7 +86,7 @@ export async function declineAndOffer({
       throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
     }
     const { declinesPayment: _, reason, ...draft } = edit
-    await addVersion(trx, orderId, version + 1, draft, actor, reason)
+    await addNextVersion(trx, order, draft, actor, reason)
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     return {
       orderId,
@@ -113,6 +113,8 @@ export const offering: Procedure = {
     await changeOrder(trx, orderIdOf(intent), {
       visit_id: await presentVisit(trx, intent.spot_id),
       version: bodyOf(intent, OfferBody).version,
+      // What was asked for since a close began is not what that close may end.
+      created_at: now(),
       status: 'sending',
       closed_as: null,
       settled_with: null,

@@ -33,24 +33,24 @@ export async function getOrder(db: Reader, orderId: string): Promise<BookedOrder
   return booked(db).where('orders.id', '=', orderId).executeTakeFirstOrThrow()
 }
 
-/** The orders of the present visit and whatever earlier visits have left unsettled, oldest first. */
+/**
+ * The orders of the present visit and whatever earlier visits have left unsettled, oldest first. The parts of a bill,
+ * which are booked at once, stand in their order, so that each is always in its place.
+ */
 export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOrder[]> {
-  return (
-    booked(db)
-      .innerJoin('spots', 'spots.id', 'orders.spot_id')
-      .where('orders.spot_id', '=', spotId)
-      .where((is) =>
-        is.or([
-          is('orders.status', 'in', [...unsettled]),
-          is('orders.visit_id', '=', is.ref('spots.visit_id')),
-        ]),
-      )
-      .orderBy('orders.created_at')
-      // The parts of a bill are booked at once; they stand in their order, and each always in its place.
-      .orderBy('orders.part_number')
-      .orderBy('orders.id')
-      .execute()
-  )
+  return booked(db)
+    .innerJoin('spots', 'spots.id', 'orders.spot_id')
+    .where('orders.spot_id', '=', spotId)
+    .where((is) =>
+      is.or([
+        is('orders.status', 'in', [...unsettled]),
+        is('orders.visit_id', '=', is.ref('spots.visit_id')),
+      ]),
+    )
+    .orderBy('orders.created_at')
+    .orderBy('orders.part_number')
+    .orderBy('orders.id')
+    .execute()
 }
 
 /** The present visit at a spot, or null where nobody is. */
@@ -128,6 +128,7 @@ export async function changeOrder(
   orderId: string,
   change: Partial<Omit<OrderTable, 'id'>>,
 ): Promise<void> {
+  if (Object.keys(change).length === 0) return
   await db.updateTable('orders').set(change).where('id', '=', orderId).execute()
 }
 

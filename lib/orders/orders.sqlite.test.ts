@@ -1,3 +1,4 @@
-import { testOrderActs } from './testing/order-acts.ts'
+import { openHouse } from '#lib/floor/testing/house.ts'
+import { testEvening } from './testing/all-acts.ts'
 
-await testOrderActs()
+testEvening(await openHouse())

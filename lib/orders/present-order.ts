@@ -1,6 +1,6 @@
 import 'server-only'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
-import { describeOrder, findOrder, type BookedOrder, type Reader } from './order-book.ts'
+import { describe, describeOrder, findOrder, type BookedOrder, type Reader } from './order-book.ts'
 
 export async function orderOrNotFound(db: Reader, orderId: string): Promise<BookedOrder> {
   const order = await findOrder(db, orderId)
@@ -21,11 +21,12 @@ export async function refuseOtherVersion(
   })
 }
 
-/** A conflict that shows the order as it is now. */
+/** A conflict that shows the order as it is now; `not_found` where it has left the book meanwhile. */
 export async function conflictOver(
   db: Reader,
   orderId: string,
   detail: string,
 ): Promise<ProblemError> {
-  return problem('conflict', { detail, members: { order: await describeOrder(db, orderId) } })
+  const order = describe(await orderOrNotFound(db, orderId))
+  return problem('conflict', { detail, members: { order } })
 }

@@ -32,8 +32,11 @@ export interface Procedure {
    * wallet cannot be reached: what was accepted is done later.
    */
   undo?: BookChange
-  /** Takes back what was written for an act that was queued and never begins. */
-  drop?: BookChange
+  /**
+   * Takes back what was written for an act that was queued and never begins. `wasShown`: its caller was answered before
+   * that, so what the answer showed stays in the book.
+   */
+  drop?: (trx: Transaction<Schema>, intent: Intent, wasShown: boolean) => Promise<void>
 }
 
 /** The procedures of an act and of all that may follow it. */

@@ -10,6 +10,7 @@ import { now } from '#lib/runtime/clock.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import type { Intent } from './intents.ts'
+import { lastAsk } from './last-ask.ts'
 import { changeOrder, parseLines, partOf, visitAt, type BookedOrder } from './order-book.ts'
 import { stateOfOrder } from './state.ts'
 import {
@@ -17,6 +18,7 @@ import {
   changeOffer,
   endedStatuses,
   findByReference,
+  findTransaction,
   presentOffer,
   REFERENCE_PARAMETER,
   retire,
@@ -39,6 +41,7 @@ export const ASK_AFTER_MS = 180_000
  * is made, since a transaction that no order carries asks nobody for money.
  */
 export async function presentTransaction(db: Database, order: BookedOrder): Promise<MadeOffer> {
+  lastAsk().at = now()
   const earlier = await presentOffer(db, order)
   if (earlier && earlier.status === 'creating') {
     const found = await findByReference(earlier)
@@ -149,8 +152,8 @@ async function findOut(
   if (shown) {
     return { how: 'on_the_spot', offer, walletOrderId: shown.id, status: shown.status }
   }
-  const transaction = await wallet().getTransaction(offer.transaction_key)
-  if (hasReachedGuest(transaction)) {
+  const transaction = await findTransaction(offer.transaction_key)
+  if (transaction && hasReachedGuest(transaction)) {
     return { how: 'on_the_spot', offer, walletOrderId: null, status: transaction.status }
   }
   const ended = await retire(db, offer)

@@ -19,7 +19,7 @@ import type { Follower } from './new-intent.ts'
 import { describe, findOrder, parseLines, partOf, type BookedOrder } from './order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import { submitting } from './submit-order.ts'
-import { addVersion } from './versions.ts'
+import { addNextVersion } from './versions.ts'
 
 interface Splitting {
   intentId: string
@@ -47,16 +47,23 @@ export async function splitOrder({
   const db = await database()
   const before = await orderOrNotFound(db, orderId)
   const of = 'evenly' in split ? split.evenly : 2
-  const body = { version, split }
-  const asked = { id: intentId, act: 'edit', spotId: before.spot_id, orderId, body, actor } as const
+  const part: EditBody['part'] = { from: partOf(before) ?? null, to: { number: 1, of } }
+  const asked = {
+    id: intentId,
+    act: 'edit',
+    spotId: before.spot_id,
+    orderId,
+    body: split,
+    plan: { version, part },
+    actor,
+  } as const
   const procedures = { edit: editing, submit: submitting, settle: settling }
   await act(asked, procedures, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     await refuseUnlessPending(trx, order)
     const [own, ...others] = partsOf(order, split)
-    await addVersion(trx, orderId, version + 1, draftOf(order, own), actor)
-    const part: EditBody['part'] = { from: partOf(order) ?? null, to: { number: 1, of } }
+    await addNextVersion(trx, order, draftOf(order, own), actor)
     const chainId = randomUUID()
     const followers: Follower[] = []
     for (const [index, bill] of others.entries()) {
@@ -74,7 +81,7 @@ export async function splitOrder({
         after: { intentId, outcome: 'done' },
       })
     }
-    return { orderId, detail: { totalMinor: order.total_minor, split }, facts: { part }, followers }
+    return { orderId, detail: { totalMinor: order.total_minor, split }, followers }
   })
   return describeParts(db, intentId, orderId)
 }
@@ -96,7 +103,9 @@ async function describeParts(db: Database, intentId: string, orderId: string): P
   const followers = await followersOf(db, intentId)
   const ids = [orderId, ...followers.map((follower) => follower.order_id ?? '')]
   const orders = await Promise.all(ids.map((id) => findOrder(db, id)))
-  return orders.flatMap((order) => (order ? [describe(order)] : []))
+  return orders
+    .flatMap((order) => (order ? [describe(order)] : []))
+    .toSorted((one, other) => (one.part?.number ?? 0) - (other.part?.number ?? 0))
 }
 
 function partsOf(order: BookedOrder, split: Split): [Bill, ...Bill[]] {

@@ -78,7 +78,7 @@ export const submitSteps: Steps = async (db, intent) => {
 
 export const submitting: Procedure = {
   steps: submitSteps,
-  drop: (trx, intent) => forgetOrder(trx, orderIdOf(intent)),
+  drop: (trx, intent, wasShown) => forgetOrder(trx, orderIdOf(intent), wasShown),
 }
 
 function outcomeOf(orderId: string, offered: Exclude<Offered, { how: 'ask_person' }>): Outcome {

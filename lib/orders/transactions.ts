@@ -6,7 +6,7 @@ import { allPages } from '#lib/floor/all-pages.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { CallOptions } from '#lib/wallet/call.ts'
-import { isWalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import type { BookedOrder } from './order-book.ts'
 
@@ -89,23 +89,42 @@ export async function retire(db: Database, offer: Offer): Promise<string> {
   return status
 }
 
-/** Ends a transaction and answers the status that it ended in. */
+/** Ends a transaction and answers the status that it ended in; one that the wallet does not know is `deleted`. */
 export async function revoke(key: string, options?: CallOptions): Promise<string> {
   try {
     return (await wallet().revokeTransaction(key, options)).status
   } catch (error) {
     const isFinal = isWalletError(error) && error.code === 'refused' && error.status === 409
-    if (!isFinal) throw error
-    const { status } = await wallet().getTransaction(key, options)
+    if (!isFinal && !isUnknownThere(error)) throw error
+    const transaction = await readAfterRefusal(error, () => findTransaction(key, options))
+    const status = transaction?.status ?? 'deleted'
     if (endedStatuses.includes(status)) return status
     throw error
   }
 }
 
+/** A transaction by its key, or undefined where the wallet's own word is that it has none: nobody can pay that. */
+export async function findTransaction(
+  key: string,
+  options?: CallOptions,
+): Promise<WalletTransaction | undefined> {
+  try {
+    return await wallet().getTransaction(key, options)
+  } catch (error) {
+    if (!isUnknownThere(error)) throw error
+    return undefined
+  }
+}
+
+function isUnknownThere(error: unknown): error is WalletError {
+  return isWalletError(error) && error.code === 'refused' && error.status === 404
+}
+
 /** Finds the transaction that carries our reference, where the answer to its creation was lost (law 3). */
 export async function findByReference(offer: Offer): Promise<WalletTransaction | undefined> {
+  const createdFromMs = earliestByWallet(offer)
   const transactions = await allPages((page) =>
-    wallet().listTransactions({ createdFromMs: offer.created_at - CLOCK_LEEWAY_MS, ...page }),
+    wallet().listTransactions({ createdFromMs, ...page }),
   )
   return transactions.find((transaction) => referenceOf(transaction) === offer.reference)
 }
@@ -116,5 +135,13 @@ export function referenceOf({ payments }: WalletTransaction): string | undefined
   return typeof reference === 'string' ? reference : undefined
 }
 
-/** The wallet's clock and ours may differ, and an early hit costs nothing. */
+/** The wallet refuses signatures that are further off than this, and tells its time then. */
 const CLOCK_LEEWAY_MS = 600_000
+
+/** The earliest time, by the wallet's own clock, at which a transaction can have been made for an offer. */
+export function earliestByWallet({
+  created_at: createdAt,
+  wallet_created_at: walletCreatedAt,
+}: Pick<Offer, 'created_at' | 'wallet_created_at'>): number {
+  return walletCreatedAt ?? createdAt + wallet().clockOffsetMs() - CLOCK_LEEWAY_MS
+}

@@ -1,41 +1,35 @@
 import 'server-only'
+import { after } from '#lib/runtime/clock.ts'
+import { inTurn } from '#lib/runtime/in-turn.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 
 /** Acts at one spot go one after the other; different spots go side by side. */
 export function inTurnAtSpot<Result>(spotId: number, act: () => Promise<Result>): Promise<Result> {
-  const turns = oncePerProcess('turns-at-spots', () => new Map<number, Promise<unknown>>())
-  const result = (turns.get(spotId) ?? Promise.resolve()).then(act)
-  const settled = result.catch(() => undefined)
-  turns.set(spotId, settled)
-  void settled.then(() => {
-    if (turns.get(spotId) === settled) turns.delete(spotId)
-    return undefined
-  })
-  return result
+  return inTurn(`spot ${spotId}`, act)
 }
 
 /** Goes on with an act after a while; each act has one such moment at a time, the last one that was set. */
 export function wakeAct(intentId: string, inMs: number, carryOn: () => Promise<void>): void {
-  const timers = actTimers()
-  clearTimeout(timers.get(intentId))
-  const timer = setTimeout(() => {
-    timers.delete(intentId)
+  const cancels = plannedActs()
+  cancels.get(intentId)?.()
+  const cancel = after(inMs, () => {
+    cancels.delete(intentId)
     if (isShuttingDown()) return
     carryOn().catch((err: unknown) =>
       log().error({ err, intent: intentId }, 'an act could not be carried on'),
     )
-  }, inMs)
-  timers.set(intentId, timer)
+  })
+  cancels.set(intentId, cancel)
 }
 
-function actTimers(): Map<string, NodeJS.Timeout> {
+function plannedActs(): Map<string, () => void> {
   return oncePerProcess('acts-to-carry-on', () => {
-    const timers = new Map<string, NodeJS.Timeout>()
+    const cancels = new Map<string, () => void>()
     onShutdown('acts', () => {
-      for (const timer of timers.values()) clearTimeout(timer)
+      for (const cancel of cancels.values()) cancel()
     })
-    return timers
+    return cancels
   })
 }

@@ -5,6 +5,20 @@ import type { OrderDraft } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { refuseWhileAtWork } from './new-intent.ts'
+import type { BookedOrder } from './order-book.ts'
+
+/** Keeps what an order will ask for next. Throws `conflict` while an act is at work on the order. */
+export async function addNextVersion(
+  trx: Transaction<Schema>,
+  order: Pick<BookedOrder, 'id' | 'version'>,
+  draft: OrderDraft,
+  actor: Actor,
+  reason?: string,
+): Promise<void> {
+  await refuseWhileAtWork(trx, order.id)
+  await addVersion(trx, order.id, order.version + 1, draft, actor, reason)
+}
 
 /** Keeps what an order asks for in one of its versions; earlier versions stay. */
 export async function addVersion(

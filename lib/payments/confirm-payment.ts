@@ -17,7 +17,7 @@ import {
 } from '#lib/orders/procedure.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
-import { isWalletError } from '#lib/wallet/errors.ts'
+import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import type { PaymentPrice } from '#lib/wallet/transaction-calls.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { followPayment, judge } from './follow-payment.ts'
@@ -89,7 +89,7 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
     return notPaid('The wallet did not confirm the payment.')
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    const now = await wallet().getTransaction(key)
+    const now = await readAfterRefusal(error, () => wallet().getTransaction(key))
     if (now.status === 'confirmed') return paid()
     await followPayment(db, order.id, now)
     return { finish: nothingToUndo, problem: refusedByWallet(error) }

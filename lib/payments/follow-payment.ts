@@ -3,10 +3,9 @@ import type { Verdict } from '#contract/order.ts'
 import { recordAct, spotboard } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
-import { wallet } from '#lib/floor/metered-wallet.ts'
 import { changeOrder, getOrder, type BookedOrder } from '#lib/orders/order-book.ts'
 import { stateOfOrder } from '#lib/orders/state.ts'
-import { changeOffer } from '#lib/orders/transactions.ts'
+import { changeOffer, findTransaction } from '#lib/orders/transactions.ts'
 import type { CallOptions } from '#lib/wallet/call.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { verify } from './verify.ts'
@@ -42,7 +41,8 @@ export async function readPayment(
   options?: CallOptions,
 ): Promise<string | undefined> {
   if (order.transaction_key === null) return undefined
-  const transaction = await wallet().getTransaction(order.transaction_key, options)
+  const transaction = await findTransaction(order.transaction_key, options)
+  if (!transaction) return undefined
   await followPayment(db, order.id, transaction)
   return transaction.status
 }

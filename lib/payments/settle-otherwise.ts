@@ -90,5 +90,5 @@ export const settling: Procedure = {
     await changeOrder(trx, orderIdOf(intent), { settled_with: settledWith, notice: null })
     await carryThrough(trx, intent)
   },
-  drop: (trx, intent) => forgetOrder(trx, orderIdOf(intent)),
+  drop: (trx, intent, wasShown) => forgetOrder(trx, orderIdOf(intent), wasShown),
 }

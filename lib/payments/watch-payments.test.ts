@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { before, beforeEach, test } from 'node:test'
+import { before, beforeEach, mock, test } from 'node:test'
 import type { Order } from '#contract/order.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { openHouse } from '#lib/floor/testing/house.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
+import { lastAsk } from '#lib/orders/last-ask.ts'
 import { describeOrder } from '#lib/orders/order-book.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft, hangingKeys, stateOf, waiter } from '#lib/orders/testing/evening.ts'
@@ -14,6 +15,8 @@ import { watchPayments } from './watch-payments.ts'
 const house = await openHouse()
 let guests = 0
 let spotId = 0
+
+const add = mock.method(floorWatch(), 'add')
 
 before(() => {
   floorWatch().look()
@@ -94,4 +97,19 @@ test('law 11: an unknown word for a payment leaves the order payable and breaks 
   const other = await submit(50)
   assert.equal((await becomes(other, () => true)).status, 'pending')
   assert.equal((await describeOrder(await database(), order.id)).status, 'pending')
+})
+
+test('the payment of an order just asked is looked for soon, however long others have been waiting', async () => {
+  const payments = add.mock.calls[0]?.arguments[0]
+  await submit(300)
+  const db = await database()
+  await db
+    .updateTable('order_transactions')
+    .set({ created_at: Date.now() - 3_600_000 })
+    .execute()
+  lastAsk().at = 0
+  await payments?.read()
+  assert.ok((payments?.intervalMs(true) ?? 0) > 10_000)
+  await submit(400)
+  assert.ok((payments?.intervalMs(true) ?? Infinity) < 10_000)
 })

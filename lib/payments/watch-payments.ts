@@ -5,7 +5,10 @@ import { allPages } from '#lib/floor/all-pages.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
+import { endAfterLateClose } from '#lib/orders/end-after-late-close.ts'
+import { lastAsk } from '#lib/orders/last-ask.ts'
 import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
+import { earliestByWallet } from '#lib/orders/transactions.ts'
 import { inTurnAtSpot } from '#lib/orders/turn.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
@@ -16,8 +19,6 @@ const WATCHED_MS = { soonAfterAsking: 8000, later: 20_000 }
 const UNWATCHED_MS = 40_000
 /** Most guests pay within minutes of being asked. */
 const SOON_MS = 300_000
-/** The wallet filters by its own clock; where that is not known, ours may be this far off. */
-const CLOCK_LEEWAY_MS = 600_000
 /** So long after an order was asked, a request of it may still be applied that nobody waits for any more. */
 const LATE_MS = 600_000
 
@@ -26,35 +27,35 @@ const LATE_MS = 600_000
  * carries our reference and is on no order.
  */
 export function watchPayments(): void {
-  let lastAskedAt = 0
+  const asked = lastAsk()
   floorWatch().add({
     name: 'payments',
     intervalMs: (isWatched) => {
       if (!isWatched) return UNWATCHED_MS
-      return now() - lastAskedAt < SOON_MS ? WATCHED_MS.soonAfterAsking : WATCHED_MS.later
+      return now() - asked.at < SOON_MS ? WATCHED_MS.soonAfterAsking : WATCHED_MS.later
     },
     read: async () => {
       const db = await database()
       const offers = await offersToFollow(db)
       if (offers.length === 0) {
         // It cost no call, so the next look comes soon: the first order of a quiet hour may be there by then.
-        lastAskedAt = now()
+        asked.at = now()
         return 'nothing_to_ask'
       }
-      lastAskedAt = Math.max(...offers.map((offer) => offer.created_at))
-      const transactions = await transactionsSince(earliest(offers))
+      asked.at = Math.max(asked.at, ...offers.map((offer) => offer.created_at))
+      const transactions = await transactionsSince(Math.min(...offers.map(earliestByWallet)))
       const payable = await payableOrders(db)
       for (const transaction of transactions) {
         const order = payable.find((candidate) => candidate.transaction_key === transaction.key)
         if (order) await follow(db, order, transaction)
       }
       await endLeftovers(db, transactions)
+      await endAfterLateClose(db)
       return 'asked'
     },
   })
 }
 
-type FollowedOffer = Awaited<ReturnType<typeof offersToFollow>>[number]
 type PayableOrder = Awaited<ReturnType<typeof payableOrders>>[number]
 
 /** The transactions of unsettled orders, and all that were made so lately that a stray request may still arrive. */
@@ -91,12 +92,6 @@ async function payableOrders(db: Database) {
       ]),
     )
     .execute()
-}
-
-function earliest(offers: readonly FollowedOffer[]): number {
-  return Math.min(
-    ...offers.map((offer) => offer.wallet_created_at ?? offer.created_at - CLOCK_LEEWAY_MS),
-  )
 }
 
 function transactionsSince(createdFromMs: number): Promise<WalletTransaction[]> {

@@ -1,6 +1,5 @@
 import 'server-only'
-import { setTimeout as delay } from 'node:timers/promises'
-import { now } from './clock.ts'
+import { now, pause } from './clock.ts'
 import { log } from './log.ts'
 import { oncePerProcess } from './once-per-process.ts'
 
@@ -54,7 +53,7 @@ async function endWithin({ name, end }: Ending, timeoutMs: number): Promise<void
   try {
     const outcome = await Promise.race([
       Promise.resolve(end()).then(() => 'ended' as const),
-      delay(Math.max(0, timeoutMs), 'late' as const, { signal: timer.signal }),
+      pause(Math.max(0, timeoutMs), timer.signal).then(() => 'late' as const),
     ])
     if (outcome === 'late') log().warn({ name, timeoutMs }, 'did not end in time')
   } catch (err) {

@@ -24,3 +24,24 @@ test('a value that could not be made is tried again', async () => {
     'now',
   )
 })
+
+test('another life remembers nothing but what it is given', async () => {
+  const { beginAnotherLife, oncePerProcess } = await import('./once-per-process.ts')
+  oncePerProcess('test-floor', () => 'of the first life')
+  beginAnotherLife({ 'test-given': 'at birth' })
+  assert.equal(
+    oncePerProcess('test-floor', () => 'of the second life'),
+    'of the second life',
+  )
+  assert.equal(
+    oncePerProcess('test-given', () => assert.fail('made')),
+    'at birth',
+  )
+})
+
+test('a promise that failed is not kept either', async () => {
+  const { oncePerProcess } = await import('./once-per-process.ts')
+  const failing = oncePerProcess('test-promise', () => Promise.reject(new Error('not yet')))
+  await assert.rejects(failing, /not yet/)
+  assert.equal(await oncePerProcess('test-promise', () => Promise.resolve('now')), 'now')
+})

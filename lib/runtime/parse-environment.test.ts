@@ -111,6 +111,12 @@ for (const [name, ...values] of senseless) {
   })
 }
 
+test('a senseless list says that a list is expected', () => {
+  assert.throws(() => parse({ ...real, WALLET_LOCATION_IDS: '3;4' }), {
+    message: /^WALLET_LOCATION_IDS must be whole numbers .* with commas between them\.$/,
+  })
+})
+
 test('half of the credentials is refused, naming the missing half', () => {
   assert.throws(() => parse({ WALLET_CLIENT_ID: 'merchant' }), {
     code: 'environment',

@@ -33,7 +33,8 @@ export function readInteger(
   { min, max }: { min: number; max: number },
 ): number | undefined {
   const text = readText(variables, name)
-  return text === undefined ? undefined : parseInteger(name, text, { min, max })
+  if (text === undefined) return undefined
+  return parseInteger(text, { min, max }, expects(name, `a whole number from ${min} to ${max}`))
 }
 
 export function readIntegers(
@@ -41,7 +42,8 @@ export function readIntegers(
   name: string,
   { min, max }: { min: number; max: number },
 ): number[] {
-  return readList(variables, name).map((text) => parseInteger(name, text, { min, max }))
+  const refused = expects(name, `whole numbers from ${min} to ${max} with commas between them`)
+  return readList(variables, name).map((text) => parseInteger(text, { min, max }, refused))
 }
 
 export function readList(variables: Variables, name: string): string[] {
@@ -87,11 +89,11 @@ export function readOrigin(
 }
 
 function parseInteger(
-  name: string,
   text: string,
   { min, max }: { min: number; max: number },
+  refused: EnvironmentError,
 ): number {
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-  if (!(value >= min && value <= max)) throw expects(name, `a whole number from ${min} to ${max}`)
+  if (!(value >= min && value <= max)) throw refused
   return value
 }

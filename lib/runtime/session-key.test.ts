@@ -18,6 +18,7 @@ test('the key is made once, readable by its owner only, and kept', (t) => {
   const key = keptSessionKey(dataDir)
   assert.ok(key.length >= 32)
   assert.equal(statSync(join(dataDir, 'session-key')).mode & 0o777, 0o600)
+  assert.equal(statSync(dataDir).mode & 0o777, 0o700, 'nor is what else will be kept there')
   assert.equal(keptSessionKey(dataDir), key)
   assert.deepEqual(readdirSync(dataDir), ['session-key'])
 })

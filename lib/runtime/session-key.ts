@@ -27,7 +27,7 @@ export function keptSessionKey(dataDir: string): string {
 function readOrMake(dataDir: string, path: string): string {
   try {
     if (!existsSync(path)) {
-      mkdirSync(dataDir, { recursive: true })
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
       makeUnlessThere(path)
     }
     chmodSync(path, 0o600)

@@ -42,8 +42,8 @@ export function jsonOf(answer: Answer): unknown {
 /** Whether a successful answer says nothing about the thing that was changed. */
 export function lacksStatus(answer: Answer): boolean {
   if (answer.body.length === 0) return true
-  const json = jsonOf(answer)
-  return typeof json === 'object' && json !== null && !('status' in json)
+  const json = jsonOf(answer) ?? {}
+  return typeof json === 'object' && !('status' in json)
 }
 
 /** Throws an Error that says which field is not as expected, never what stood in it. */

@@ -15,7 +15,7 @@ export interface WalletConfig {
   signHost?: string | undefined
   signPort?: number | undefined
   projectId?: number | undefined
-  /** For a whole call: all its tries, bodies included, but not the wait at the gate. */
+  /** For a whole call: all its tries, bodies included, but not the wait at the gate before the first. */
   timeoutMs: number
   userAgent?: string | undefined
 }
@@ -38,6 +38,8 @@ export interface CallRecord {
   code?: WalletErrorCode | undefined
   walletCode?: string | undefined
   correlationId?: string | undefined
+  /** How long the wallet asks us to wait. */
+  retryAfterMs?: number | undefined
   attempt: number
 }
 

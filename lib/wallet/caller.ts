@@ -1,4 +1,5 @@
 import 'server-only'
+import { uptime } from '#lib/runtime/clock.ts'
 import { type Answer, jsonOf } from './answer.ts'
 import type { CallOptions, PerformCall, WalletCall, WalletConfig, WalletHooks } from './call.ts'
 import type { WalletError } from './errors.ts'
@@ -6,12 +7,14 @@ import { judgeExchange, unreadableAnswer } from './judge-exchange.ts'
 import { readServerTimeMs } from './merchant-schemas.ts'
 import { decideRetry, leastUsefulMs } from './retry.ts'
 import { authorizationOf, extOf, freshNonce } from './sign.ts'
-import { createTransport } from './transport.ts'
+import { createTransport, type Transport } from './transport.ts'
 
 export interface Caller {
   perform: PerformCall
   /** Answers the wallet's time in milliseconds; signatures follow it from then on. */
   serverTimeCall: WalletCall<number>
+  /** How far the wallet's clock is ahead of ours, as far as that was ever asked; negative where it is behind. */
+  clockOffsetMs: () => number
   close: () => void
 }
 
@@ -24,9 +27,13 @@ interface Try {
 type TryOutcome<T> = { value: T } | { error: WalletError }
 
 /** One call's life: gate, signature, exchange, judgement, and whether to try once more. */
-export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
+export function createCaller(
+  config: WalletConfig,
+  hooks: WalletHooks,
+  givenTransport?: Transport,
+): Caller {
   const apiUrl = new URL(config.apiUrl)
-  const transport = createTransport(apiUrl)
+  const transport = givenTransport ?? createTransport(apiUrl)
   const pathPrefix = apiUrl.pathname.replace(/\/+$/, '')
   const urlPort = Number(apiUrl.port || (apiUrl.protocol === 'https:' ? 443 : 80))
   const host = config.signHost ?? apiUrl.hostname
@@ -48,8 +55,8 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
 
   async function perform<T>(call: WalletCall<T>, options: CallOptions = {}): Promise<T> {
     await passGate(call, options)
-    const deadline = performance.now() + config.timeoutMs
-    const timeLeftMs = (): number => deadline - performance.now()
+    const deadline = uptime() + config.timeoutMs
+    const timeLeftMs = (): number => deadline - uptime()
     let clockWasRead = false
     for (let attempt = 1; ; attempt += 1) {
       const offsetSignedWith = clockOffsetMs
@@ -69,9 +76,10 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
       })
       if (!decision.again) throw error
       try {
+        const untilDeadline = { ...options, signal: endingIn(timeLeftMs(), options.signal) }
         // Another call may have learnt the time since this one was signed.
         if (decision.readClockFirst && clockOffsetMs === offsetSignedWith) {
-          await passGate(serverTimeCall, options)
+          await passGate(serverTimeCall, untilDeadline)
           const clock = await tryCall(serverTimeCall, {
             attempt,
             timeLeftMs: timeLeftMs(),
@@ -79,7 +87,7 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
           })
           if ('error' in clock) throw clock.error
         }
-        await passGate(call, options)
+        await passGate(call, untilDeadline)
       } catch (cause) {
         log(call, 'not repeated', cause instanceof Error ? cause.message : 'the gate is shut')
         throw error
@@ -92,7 +100,7 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
 
   async function tryCall<T>(call: WalletCall<T>, about: Try): Promise<TryOutcome<T>> {
     const startedAt = now()
-    const started = performance.now()
+    const started = uptime()
     const body = call.body && JSON.stringify(call.body)
     const target = pathPrefix + call.path + (call.query ? `?${call.query.toString()}` : '')
     const exchange = await transport.exchange({
@@ -112,11 +120,12 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
         method: call.method,
         pathTemplate: call.pathTemplate,
         startedAt,
-        durationMs: performance.now() - started,
+        durationMs: uptime() - started,
         status,
         code: error?.code,
         walletCode: error?.walletCode,
         correlationId,
+        retryAfterMs: error?.retryAfterMs,
         attempt: about.attempt,
       })
     } catch (cause) {
@@ -163,7 +172,13 @@ export function createCaller(config: WalletConfig, hooks: WalletHooks): Caller {
     hooks.log?.(`wallet call ${event}`, { call: `${call.method} ${call.pathTemplate}`, reason })
   }
 
-  return { perform, serverTimeCall, close: transport.close }
+  return { perform, serverTimeCall, clockOffsetMs: () => clockOffsetMs, close: transport.close }
+}
+
+/** A signal that says stop when the time is over, or earlier when the caller does. */
+function endingIn(timeLeftMs: number, signal: AbortSignal | undefined): AbortSignal {
+  const over = AbortSignal.timeout(Math.max(0, Math.ceil(timeLeftMs)))
+  return signal ? AbortSignal.any([signal, over]) : over
 }
 
 function readAnswer<T>(call: WalletCall<T>, answer: Answer): TryOutcome<T> {

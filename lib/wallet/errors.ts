@@ -65,3 +65,20 @@ export function isWalletError(error: unknown): error is WalletError {
     codes.has(error.code)
   )
 }
+
+/**
+ * Reads what a refused write has left behind. Where that fails too, it stays unknown whether an earlier delivery of the
+ * write was done: the reading's own error would say that nothing was changed.
+ */
+export async function readAfterRefusal<Result>(
+  refusal: WalletError,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read()
+  } catch (cause) {
+    if (refusal.applied === 'no') throw cause
+    const message = `${refusal.message}, then not read`
+    throw new WalletError(message, { code: 'no_answer', applied: 'unknown', cause })
+  }
+}

@@ -234,7 +234,9 @@ test('bytes that are no UTF-8 are refused', () => {
 })
 
 test('an answer lacks a status when it is empty or about nothing', () => {
-  for (const text of ['', '{}', '[]', '{"ok":true}']) assert.ok(lacksStatus(answer(text)), text)
+  for (const text of ['', '{}', '[]', 'null', '{"ok":true}', '{"status":null}']) {
+    assert.ok(lacksStatus(answer(text)), text)
+  }
   assert.equal(lacksStatus(answer('{"status":"confirmed"}')), false)
   assert.equal(lacksStatus(answer('"confirmed"')), false)
 })

@@ -18,10 +18,12 @@ export interface WireRequest {
   signal?: AbortSignal | undefined
 }
 
+export type AnswerHead = Pick<http.IncomingMessage, 'statusCode' | 'headers'>
+
 export type Exchange =
   | { kind: 'answer'; status: number; headers: http.IncomingHttpHeaders; body: Buffer }
   /** An answer began, but was cut off, was no HTTP, or was longer than any answer should be. */
-  | { kind: 'broken'; why: string; message?: http.IncomingMessage | undefined; cause?: unknown }
+  | { kind: 'broken'; why: string; message?: AnswerHead | undefined; cause?: unknown }
   | { kind: 'none'; why: string; mayHaveArrived: boolean; cause?: unknown }
 
 export interface Transport {

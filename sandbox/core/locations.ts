@@ -1,9 +1,9 @@
-import { forbidden, invalidParameters, notFound } from './errors.ts'
+import { forbidden, notFound } from './errors.ts'
 import { merchantOf, requireOwn, type Caller } from './callers.ts'
 import { View } from './fields.ts'
 import type { Json } from './json.ts'
 import { projectById, projectView } from './projects.ts'
-import { integerParameter, paged, type Parameters } from './query.ts'
+import { integerParameter, listParameter, paged, type Parameters } from './query.ts'
 import { ownSpotViews } from './spot-view.ts'
 import type { Client, Location } from './state.ts'
 import { shownNowS, type World } from './world.ts'
@@ -13,6 +13,12 @@ const payCategories = [
   { id: 1, title: 'Food and drinks' },
   { id: 2, title: 'Fuel' },
 ]
+const payCategoryIds = new Set(payCategories.map(({ id }) => String(id)))
+const statuses = new Set(['active', 'inactive'])
+const services = new Set(['cash_in', 'cash_out', 'identification', 'pay'])
+
+/** What every location here is and offers. */
+const offered = { status: 'active', service: 'pay', payCategory: 1 }
 
 export function serverTime(world: World): View {
   return new View({ time: shownNowS(world) })
@@ -38,34 +44,42 @@ export function getProject(world: World, caller: Caller, id: number): View {
 
 /** The merchant's own locations as a plain array, with the spots that each of them knows. */
 export function clientLocations(world: World, caller: Caller, parameters: Parameters): View[] {
-  return projectLocations(
-    world,
-    caller,
-    scopeOf(world, merchantOf(caller), parameters.ext).projectId,
-  )
+  const { projectId } = scopeOf(world, merchantOf(caller), parameters.ext)
+  return projectLocations(world, caller, projectId, new URLSearchParams())
 }
 
-export function projectLocations(world: World, caller: Caller, projectId: number): View[] {
+export function projectLocations(
+  world: World,
+  caller: Caller,
+  projectId: number,
+  query: URLSearchParams,
+): View[] {
   requireOwn(caller, projectById(world, projectId).id)
-  return world.state.locations
-    .filter((location) => location.projectId === projectId)
-    .map((location) => locationView(location, ownSpotViews(world, caller, location)))
+  const own = matching(world, query).filter((location) => location.projectId === projectId)
+  return paged(own, query).page.map((location) =>
+    locationView(location, ownSpotViews(world, caller, location)),
+  )
 }
 
 export function publicLocations(world: World, query: URLSearchParams): View {
-  const status = query.get('status') ?? 'active'
-  if (status !== 'active' && status !== 'inactive') {
-    throw invalidParameters('Invalid parameter: status', 'status')
-  }
-  const since = integerParameter(query, 'updated_after') ?? 0
-  const found = world.state.locations.filter(
-    (location) => status === 'active' && location.updatedAtS > since,
-  )
-  const { page, metadata } = paged(found, query)
+  const { page, metadata } = paged(matching(world, query), query)
   return new View({
     locations: page.map((location) => locationView(location)),
     _metadata: metadata,
   })
+}
+
+/** The locations that the filters of a query leave. */
+function matching(world: World, query: URLSearchParams): Location[] {
+  const asked = [
+    listParameter(query, 'status', statuses)?.includes(offered.status),
+    listParameter(query, 'service', services)?.includes(offered.service),
+    listParameter(query, 'pay_category', payCategoryIds)?.includes(String(offered.payCategory)),
+  ]
+  const since = integerParameter(query, 'updated_after') ?? 0
+  return asked.includes(false)
+    ? []
+    : world.state.locations.filter((location) => location.updatedAtS > since)
 }
 
 export function payCategoryList(): Json {
@@ -95,7 +109,7 @@ function locationView(location: Location, spots?: View[]): View {
     id: location.id,
     project_id: location.projectId,
     title: location.title,
-    status: 'active',
+    status: offered.status,
     description: location.description,
     address: location.address,
     lat: location.lat,
@@ -104,7 +118,7 @@ function locationView(location: Location, spots?: View[]): View {
     updated_at: location.updatedAtS,
     prices: [],
     working_hours: Object.fromEntries(hours),
-    services: { pay: { available: true, categories: [1] } },
+    services: { [offered.service]: { available: true, categories: [offered.payCategory] } },
     public: true,
     spots,
   })

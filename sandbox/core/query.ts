@@ -16,12 +16,30 @@ export function integerParameter(from: URLSearchParams, name: string): number | 
   return Number(text)
 }
 
+/** The words of a comma list; `undefined` when the parameter is absent or empty. */
+export function listParameter(
+  from: URLSearchParams,
+  name: string,
+  known: ReadonlySet<string>,
+): string[] | undefined {
+  const text = from.get(name)
+  if (!text) return undefined
+  const words = text.split(',')
+  if (!words.every((word) => known.has(word))) {
+    throw invalidParameters(`Invalid parameter: ${name}`, name)
+  }
+  return words
+}
+
 /** Cuts a page out of `rows` and tells which one, as `_metadata` does. */
 export function paged<Row>(rows: readonly Row[], query: URLSearchParams) {
   if (query.has('after') || query.has('before')) {
     throw invalidParameters('Paging is by limit and offset here')
   }
   if (query.has('order_by')) throw invalidParameters('Unsupported order_by value', 'order_by')
+  if (query.has('order_direction')) {
+    throw invalidParameters('order_direction is unsupported for this method', 'order_direction')
+  }
   for (const name of ['limit', 'offset']) {
     if (query.get(name)?.startsWith('-')) {
       throw invalidParameters(`${name} cannot be negative`, name)

@@ -86,8 +86,8 @@ export const routes: readonly Route[] = [
   signed('GET /rest/v1/project/:id', (world, { caller }, [id]) =>
     getProject(world, caller, numberIn(id)),
   ),
-  signed('GET /rest/v1/project/:id/locations', (world, { caller }, [id]) =>
-    projectLocations(world, caller, numberIn(id)),
+  signed('GET /rest/v1/project/:id/locations', (world, { caller, query }, [id]) =>
+    projectLocations(world, caller, numberIn(id), query),
   ),
 
   signed('GET /rest/v1/code', (world, { caller, query }) =>

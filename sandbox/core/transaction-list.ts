@@ -1,8 +1,7 @@
 import { merchantOf, type Caller } from './callers.ts'
-import { invalidParameters } from './errors.ts'
 import { View } from './fields.ts'
 import { scopeOf } from './locations.ts'
-import { integerParameter, paged, type Parameters } from './query.ts'
+import { integerParameter, listParameter, paged, type Parameters } from './query.ts'
 import { transactionView } from './transaction-view.ts'
 import { all, type World } from './world.ts'
 
@@ -27,9 +26,7 @@ export function listTransactions(world: World, caller: Caller, parameters: Param
     projectId: integerParameter(query, 'project_id'),
     locationId: integerParameter(query, 'location_id'),
   })
-  const statuses = query.get('status') ? (query.get('status') ?? '').split(',') : null
-  const unknown = statuses?.find((status) => !documentedStatuses.has(status))
-  if (unknown !== undefined) throw invalidParameters('Invalid parameter: status', 'status')
+  const statuses = listParameter(query, 'status', documentedStatuses)
   const wallet = integerParameter(query, 'wallet')
   const from = integerParameter(query, 'from') ?? 0
   const to = integerParameter(query, 'to') ?? Infinity
@@ -37,7 +34,7 @@ export function listTransactions(world: World, caller: Caller, parameters: Param
     (transaction) =>
       transaction.projectId === scope.projectId &&
       (scope.locationId === null || transaction.locationId === scope.locationId) &&
-      (statuses === null || statuses.includes(transaction.status)) &&
+      (statuses === undefined || statuses.includes(transaction.status)) &&
       (wallet === undefined || transaction.payerWalletId === wallet) &&
       transaction.createdAtS >= from &&
       transaction.createdAtS <= to,

@@ -85,13 +85,20 @@ export function change<Result>(world: World, act: () => Result): Result {
   }
 }
 
-/** Runs a read against the state as it was before the last change, as a lagging replica would. */
+/**
+ * Runs a read against the state as it was before the last change, as a lagging replica would. What
+ * it writes (an unknown code registers itself) is undone, since it may be what the change has made.
+ */
 export function readBeforeLastChange<Result>(world: World, read: () => Result): Result {
   const changed = world.lastChange
+  const writes: Write[] = []
   for (const write of changed.toReversed()) write.undo()
+  world.writing = writes
   try {
     return read()
   } finally {
+    world.writing = null
+    for (const write of writes.toReversed()) write.undo()
     for (const write of changed) write.redo()
   }
 }

@@ -1,15 +1,20 @@
 import { visibleText } from './visible-text.js'
 
 /**
+ * Minor units are hundredths in every currency here, also in those that have no hundredths or more places.
+ *
  * @param {string} locale
  * @returns {(amountMinor: number, currency: string) => string}
  */
 export function moneyFormatter(locale) {
   return (amountMinor, currency) => {
     try {
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-      const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-      return format.format(amountMinor / 10 ** digits)
+      return new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+      }).format(amountMinor / 100)
     } catch {
       // Intl refuses what is not three letters; the amount must be legible all the same.
       return `${(amountMinor / 100).toFixed(2)} ${visibleText(currency)}`

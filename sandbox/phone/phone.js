@@ -169,6 +169,7 @@ function draw() {
   document.documentElement.lang = language
   document.title = `${page.namesOf(page.shown)} – ${t.pageTitle}`
   element('practice').textContent = t.practice
+  const screenBefore = root.querySelector('.screen')
   patch(root, [
     toolbar(page),
     h(
@@ -177,6 +178,8 @@ function draw() {
       page.shown.map((guest) => phoneFrame(page, sessionOf(guest))),
     ),
   ])
+  // One phone that fills the page scrolls with it, so what has just come up has to be scrolled to.
+  if (!ROOM_FOR_TWO.matches && screenBefore?.isConnected === false) window.scrollTo(0, 0)
 }
 
 let isDrawingDue = false

@@ -42,7 +42,11 @@ test('the language is the chosen one, else the first one of the browser', () => 
 test('amounts are written as the language writes them', () => {
   assert.equal(moneyFormatter('en-IE')(1290, 'EUR'), '€12.90')
   assert.equal(moneyFormatter('lt-LT')(1290, 'EUR'), '12,90\u00a0€')
-  assert.equal(moneyFormatter('en-IE')(1290, 'JPY'), 'JP¥1,290')
+})
+
+test('an amount is in hundredths whatever the currency, as the wallet counts', () => {
+  assert.equal(moneyFormatter('en-IE')(1290, 'JPY'), 'JP¥12.90')
+  assert.equal(moneyFormatter('en-IE')(1290, 'BHD'), 'BHD\u00a012.90')
 })
 
 test('an amount in no known currency is legible all the same', () => {

@@ -1,6 +1,7 @@
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { answer } from '#lib/http/answer.ts'
+import { hasAlready } from '#lib/http/request-headers.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
 
@@ -12,7 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       const { hub } = await liveFloor()
       const etag = `"${hub.currentId()}"`
       const headers = { etag, 'cache-control': 'private, no-cache' }
-      return request.headers.get('if-none-match') === etag
+      return hasAlready(request.headers, etag)
         ? new Response(null, { status: 304, headers })
         : answer(200, hub.current(), headers)
     },

@@ -1,4 +1,4 @@
-import { database } from '#lib/database/connection.ts'
+import { checkDatabase } from '#lib/database/check-database.ts'
 import { walletState } from '#lib/floor/watch.ts'
 import { answer } from '#lib/http/answer.ts'
 import { resource } from '#lib/http/resource.ts'
@@ -10,8 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     permission: 'public',
     handle: async () => {
       try {
-        const db = await database()
-        await db.selectFrom('meta').select('key').limit(1).execute()
+        await checkDatabase()
         return { status: 'ready', database: 'ok', wallet: await walletState() }
       } catch (err) {
         log().error({ err }, 'not ready')

@@ -19,14 +19,17 @@ export function BillLine({
   return (
     <li
       data-out={isOut || undefined}
-      className="group/line grid grid-cols-[minmax(0,1fr)_auto_4.25rem] items-center gap-2.5 border-b border-line py-2"
+      className="group/line grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line py-2"
     >
       <span className="leading-snug">
         <bdi className="[overflow-wrap:anywhere] hyphens-auto group-data-out/line:text-soft group-data-out/line:line-through">
           {line.title}
         </bdi>
-        <span className="figures block text-sm text-soft">
-          {isOut ? text.editor.takenOut : amountWords(line.unitPriceMinor)}
+        <span className="mt-0.5 flex items-baseline justify-between gap-2">
+          <span className="figures text-sm text-soft">
+            {isOut ? text.editor.takenOut : amountWords(line.unitPriceMinor)}
+          </span>
+          <b className="figures">{amountWords(lineTotalMinor(line))}</b>
         </span>
       </span>
       <Stepper
@@ -41,7 +44,6 @@ export function BillLine({
         disabled={isLocked}
         onChange={onQuantity}
       />
-      <b className="figures text-right">{amountWords(lineTotalMinor(line))}</b>
     </li>
   )
 }

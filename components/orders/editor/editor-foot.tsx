@@ -37,48 +37,56 @@ export function EditorFoot({
   const isUnchanged = base !== null && !differs(draft, base)
   return (
     <div className="border-t border-line bg-card px-4 py-3 wide:border-l">
-      {children}
-      {draft.lines.length >= MAX_LINES && <p className="mb-2 text-sm">{text.editor.full}</p>}
-      {totalMinor > MAX_AMOUNT_MINOR && (
-        <p className="mb-2 text-sm">
-          {text.editor.tooMuch(moneyWords(MAX_AMOUNT_MINOR, currency))}
-        </p>
-      )}
-      <output className="mb-2 hidden items-baseline justify-between gap-3 group-data-[view=bill]/desk:flex wide:flex">
-        <span className="text-xl font-bold">{text.editor.total}</span>
-        <span>
-          {base && !isUnchanged && (
-            <span className="figures mr-3 text-soft">
-              {text.editor.wasTotal(
-                moneyWords(orderTotalMinor(base.lines, base.discountMinor), currency),
-              )}
-            </span>
-          )}
-          <b className="figures text-2xl tracking-tight">{total}</b>
-        </span>
-      </output>
-      <div className="flex gap-3">
-        <Button
-          size="big"
-          className="flex-none px-4! wide:hidden"
-          aria-label={view === 'menu' ? text.editor.showBill(count) : undefined}
-          onClick={() => onView(view === 'menu' ? 'bill' : 'menu')}
-        >
-          {view === 'menu' && <Icon name="open" className="size-6" />}
-          {view === 'menu' ? count : text.editor.showMenu}
-        </Button>
-        <Button
-          variant="main"
-          size="big"
-          className="flex-1 px-3! leading-tight"
-          isBusy={isAsking}
-          disabled={isDisabled || !isSendable || (isUnchanged && !unanswered)}
-          onClick={onAsk}
-        >
-          {isAsking && text.editor.asking}
-          {!isAsking && (unanswered ? text.editor.askAgain : text.editor.ask(total))}
-        </Button>
+      <div className="mx-auto max-w-2xl">
+        {children}
+        {draft.lines.length >= MAX_LINES && <p className="mb-2 text-sm">{text.editor.full}</p>}
+        {totalMinor > MAX_AMOUNT_MINOR && (
+          <p className="mb-2 text-sm">
+            {text.editor.tooMuch(moneyWords(MAX_AMOUNT_MINOR, currency))}
+          </p>
+        )}
+        <output className="mb-2 hidden items-baseline justify-between gap-3 group-data-[view=bill]/desk:flex wide:flex">
+          <span className="text-xl font-bold">{text.editor.total}</span>
+          <span>
+            {base && !isUnchanged && (
+              <span className="figures mr-3 text-soft">
+                {text.editor.wasTotal(
+                  moneyWords(orderTotalMinor(base.lines, base.discountMinor), currency),
+                )}
+              </span>
+            )}
+            <b className="figures text-2xl tracking-tight">{total}</b>
+          </span>
+        </output>
+        <div className="flex flex-wrap gap-3">
+          <Button
+            size="big"
+            className="flex-none px-4! wide:hidden"
+            aria-label={view === 'menu' ? text.editor.showBill(count) : undefined}
+            onClick={() => onView(view === 'menu' ? 'bill' : 'menu')}
+          >
+            {view === 'menu' && <Icon name="open" className="size-6" />}
+            {view === 'menu' ? count : text.editor.showMenu}
+          </Button>
+          <Button
+            variant="main"
+            size="big"
+            className="flex-1 px-3! leading-tight"
+            isBusy={isAsking}
+            disabled={isDisabled || !isSendable || (isUnchanged && !unanswered)}
+            onClick={onAsk}
+          >
+            {isAsking && text.editor.asking}
+            {!isAsking && askWords({ unanswered, isUnchanged, total })}
+          </Button>
+        </div>
       </div>
     </div>
   )
+}
+
+/** A button that cannot be pressed says why, where the reason is not on screen anyway. */
+function askWords(now: { unanswered: boolean; isUnchanged: boolean; total: string }): string {
+  if (now.unanswered) return text.editor.askAgain
+  return now.isUnchanged ? text.editor.unchanged : text.editor.ask(now.total)
 }

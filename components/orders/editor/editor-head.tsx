@@ -18,13 +18,13 @@ export function EditorHead({
   return (
     <div className="flex items-center gap-3 px-3.5 pt-3 pb-2 tablet:px-5">
       <BackLink spot={spot} />
-      <h1 className="leading-tight">
-        <span className="block text-xl font-bold tracking-tight whitespace-nowrap">{title}</span>
+      <h1 className="flex-auto leading-tight">
+        <span className="block text-xl font-bold tracking-tight">{title}</span>
         <bdi className="line-clamp-1 w-0 min-w-full text-soft [overflow-wrap:anywhere]">
           {spot.name}
         </bdi>
       </h1>
-      <label className="relative ml-auto max-w-64 min-w-0 flex-1">
+      <label className="relative ml-auto max-w-64 min-w-28 flex-99">
         <span className="sr-only">{text.editor.find}</span>
         <Icon
           name="search"
@@ -35,8 +35,8 @@ export function EditorHead({
           value={typed}
           onChange={(event) => onType(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && onType('')}
-          placeholder={text.editor.find}
-          className="min-h-12 w-full rounded-xl border border-edge bg-card pr-2 pl-10 placeholder:text-soft"
+          placeholder={text.editor.findShort}
+          className="min-h-12 w-full rounded-xl border border-edge bg-card pr-2 pl-10 text-ellipsis placeholder:text-soft"
         />
       </label>
     </div>

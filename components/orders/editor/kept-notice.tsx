@@ -14,7 +14,7 @@ export function KeptNotice({
 }) {
   const age = useAge(foundAt)
   return (
-    <output className="mx-3.5 mb-2 flex items-center justify-between gap-3 rounded-xl border border-dashed border-edge py-1.5 pr-1.5 pl-4 tablet:mx-5">
+    <output className="mx-3.5 mb-2 flex items-center justify-between gap-3 rounded-xl border border-dashed border-edge py-1.5 pr-1.5 pl-4 leading-snug tablet:mx-5">
       <span>{text.editor.kept(age ?? '')}</span>
       <Button className="flex-none" onClick={onStartAfresh}>
         {text.editor.startAfresh}

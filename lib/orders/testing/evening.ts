@@ -1,8 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import type { OrderDraft } from '#contract/order.ts'
+import type { Order, OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { database } from '#lib/database/connection.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
 import type { House } from '#lib/floor/testing/house.ts'
+import { describeOrder } from '../order-book.ts'
 
 const order = z.looseObject({ id: z.int(), transaction_key: z.string(), status: z.string() })
 
@@ -55,4 +58,21 @@ export const manager = {
 
 export function draft(unitPriceMinor: number, quantity = 1): OrderDraft {
   return { lines: [{ title: 'Latte', quantity, unitPriceMinor }], currency: 'EUR' }
+}
+
+/** Waits for an act that goes on in the background, as a screen does: for the floor to say that the spot changed. */
+export async function until(orderId: string, isSo: (order: Order) => boolean): Promise<Order> {
+  const floor = await liveFloor()
+  const db = await database()
+  for (;;) {
+    const changed = new Promise<void>((resolve) => floor.hub.onNextChange(resolve))
+    const present = await describeOrder(db, orderId)
+    if (isSo(present)) return present
+    await changed
+  }
+}
+
+/** Waits until nothing is at work on an order any more. */
+export function settled(orderId: string): Promise<Order> {
+  return until(orderId, ({ work }) => work === undefined)
 }

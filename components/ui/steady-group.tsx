@@ -19,14 +19,7 @@ export function SteadyGroup({
   className?: string
   children: ReactNode
 }) {
-  const [settledShape, setSettledShape] = useState<string | null>(null)
-  const isSteady = settledShape === shape
-
-  useEffect(() => {
-    const timer = setTimeout(() => setSettledShape(shape), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [shape])
-
+  const isSteady = useIsSteady(shape)
   return (
     <fieldset
       className={`min-w-0 ${className}`}
@@ -40,4 +33,14 @@ export function SteadyGroup({
       {children}
     </fieldset>
   )
+}
+
+/** Whether what stands on screen has kept its shape for 400 ms. */
+export function useIsSteady(shape: string): boolean {
+  const [settledShape, setSettledShape] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettledShape(shape), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [shape])
+  return settledShape === shape
 }

@@ -1,0 +1,21 @@
+import 'server-only'
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { firstBrokenRow } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import type { House } from '#lib/floor/testing/house.ts'
+import { testChainedActs } from './chained-acts.ts'
+import { testDividing } from './dividing.ts'
+import { testOrderActs } from './order-acts.ts'
+import { testTimedActs } from './timed-acts.ts'
+
+/** Everything that can be done with orders, on the database that the house stands on. */
+export function testEvening(house: House): void {
+  describe('acts on orders', () => testOrderActs(house))
+  describe('bills in parts', () => testDividing(house))
+  describe('acts that follow each other', () => testChainedActs(house))
+  describe('acts that wait for their time', () => testTimedActs(house))
+  test('law 10: after all this the trail is whole', async () => {
+    assert.equal(await firstBrokenRow(await database()), null)
+  })
+}

@@ -1,0 +1,100 @@
+import type { Asked, BookedOrder, Evidence, Finding, Told } from './evidence.ts'
+import { transactionsOf } from './judge-order.ts'
+import { isLive } from './wallet-side.ts'
+
+/** What an order would be if the act had been done: the end that a failed one must not have brought about. */
+const endOf: Record<string, (order: BookedOrder) => boolean> = {
+  delete: (order) => order.closed_as === 'deleted',
+  settle: (order) => order.closed_as === 'settled',
+  confirm: (order) => order.status === 'confirmed',
+}
+
+/** Whether each answer that somebody got is still true in the end. */
+export function judgeAnswers(asked: Asked, evidence: Evidence): Finding[] {
+  const last = asked.told.findLast(({ what }) => what !== 'nothing')
+  const findings: Finding[] = asked.told
+    .filter(({ code }) => code === 'internal')
+    .map(() => ({ rule: 'internal error', about: named(asked) }))
+  if (!last) return findings
+  findings.push(...judgeShown(asked, last, evidence))
+  if (last.what === 'failed') findings.push(...judgeFailed(asked, evidence))
+  if (last.what === 'done' && asked.act === 'close') findings.push(...judgeClosed(asked, evidence))
+  return findings
+}
+
+/** An order that an answer showed exists, and what it showed as final stays so. */
+function judgeShown(asked: Asked, { what, order: shown }: Told, { book }: Evidence): Finding[] {
+  if (!shown) return []
+  const about = (flaw: string) => `${named(asked)}: order ${shown.id} ${flaw}`
+  const order = book.orders.find(({ id }) => id === shown.id)
+  if (!order) return [{ rule: 'lost', about: about('is not in the book') }]
+  // An order that had ended and was asked for once more has a second answer of its own.
+  const isAskedAnew = asked.act !== 'offer' && wasOffered(book, order.id)
+  const isFinal = shown.status === 'closed' || shown.status === 'confirmed'
+  if (isFinal && order.status !== shown.status && !isAskedAnew) {
+    const flaw = `was told to be ${shown.status} and is ${order.status}`
+    return [{ rule: 'book and wallet differ', about: about(flaw) }]
+  }
+  if (what === 'done' && order.closed_as === 'not_sent' && !isAskedAnew) {
+    return [{ rule: 'lost', about: about('was told to be before the guest and was not sent') }]
+  }
+  return []
+}
+
+/** Nobody is told that something failed which is there. */
+function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
+  const { book, wallet, asked: all } = evidence
+  const there = (what: string): Finding[] => [
+    { rule: 'told failed but there', about: `${named(asked)}: ${what}` },
+  ]
+  const intent = book.intents.find(({ id }) => id === asked.intentId)
+  // Of a chain it is the act that comes after which says what came of it.
+  const next = intent && book.intents.find(({ after_intent: after }) => after === intent.id)
+  const telling = next ?? intent
+  if (telling && telling.state !== 'failed' && telling.state !== 'dropped') {
+    return there(`its intent is ${telling.state}`)
+  }
+  const order = book.orders.find(({ id }) => id === (intent?.order_id ?? asked.orderId))
+  if (!order) return []
+  if (asked.act !== 'offer' && wasOffered(book, order.id)) return []
+  if (asked.act === 'submit') {
+    const live = transactionsOf(order, book, wallet).filter((one) => isLive(wallet, one))
+    return live.length === 0 ? [] : there('the guest can pay it')
+  }
+  if (asked.act === 'edit') {
+    const isInForce = transactionsOf(order, book, wallet).some(
+      (one) => isLive(wallet, one) && one.payments[0]?.price === asked.amountMinor,
+    )
+    return isInForce ? there('the guest is asked for the new amount') : []
+  }
+  const isDoneByAnother = all.some(
+    (other) =>
+      other !== asked &&
+      other.act === asked.act &&
+      other.orderId === order.id &&
+      other.told.some(({ what }) => what !== 'failed'),
+  )
+  return endOf[asked.act]?.(order) && !isDoneByAnother ? there('it was done') : []
+}
+
+/** Law 4: a spot that was told to be freed has left nothing unpaid of what was on it. */
+function judgeClosed(asked: Asked, { book }: Evidence): Finding[] {
+  return (
+    book.orders
+      // What the close has ended may be asked of the next guests.
+      .filter(({ id }) => asked.standing.includes(id) && !wasOffered(book, id))
+      .filter(({ status }) => status !== 'closed' && status !== 'confirmed')
+      .map(({ id, status }) => ({
+        rule: 'left hanging',
+        about: `${named(asked)}: order ${id} of that visit is ${status}`,
+      }))
+  )
+}
+
+function wasOffered({ intents }: Evidence['book'], orderId: string): boolean {
+  return intents.some(({ act, order_id: id }) => act === 'offer' && id === orderId)
+}
+
+function named({ act, orderId, spotId, amountMinor }: Asked): string {
+  return `${act} of ${amountMinor ?? 'no amount'} at spot ${spotId} (order ${orderId ?? 'none'})`
+}

@@ -1,0 +1,64 @@
+import { judgeAnswers } from './judge-answers.ts'
+import { judgeOrder, transactionsOf } from './judge-order.ts'
+import type { BookEvidence, Evidence, Finding, WalletEvidence } from './evidence.ts'
+import { isUnended, referenceOf } from './wallet-side.ts'
+
+/**
+ * Everything that is not as promised once a house has come to rest: the wallet is healthy, nothing is at work and the
+ * wallet has been read again. An accepted order is at the wallet exactly once or truthfully ended, a refused one is
+ * absent, an unknown one is there at most once and settled.
+ */
+export function judge(evidence: Evidence): Finding[] {
+  const { wallet, book, asked, everPayableTwice = [], stumbles = [] } = evidence
+  return [
+    ...judgeRest(book),
+    ...book.orders.flatMap((order) => judgeOrder(order, book, wallet)),
+    ...judgeHanging(book, wallet),
+    ...asked.flatMap((one) => judgeAnswers(one, evidence)),
+    ...judgeCloses(evidence),
+    ...[...everPayableTwice].map((id): Finding => ({
+      rule: 'payable twice',
+      about: `order ${id}, for a while`,
+    })),
+    ...stumbles.map((about): Finding => ({ rule: 'internal error', about })),
+  ]
+}
+
+function judgeRest({ intents, firstBrokenRow }: BookEvidence): Finding[] {
+  const findings: Finding[] = intents
+    .filter(({ state }) => state === 'running' || state === 'queued')
+    .map(({ act, id, state }) => ({
+      rule: 'never at rest',
+      about: `${act} ${id} is still ${state}`,
+    }))
+  if (firstBrokenRow !== null) {
+    findings.push({ rule: 'trail broken', about: `row ${firstBrokenRow} does not fit the chain` })
+  }
+  return findings
+}
+
+/** A close ends one visit: to those who sit down after it, nobody has said that they are to go. */
+function judgeCloses({ visitsClosed = new Map<number, number>(), asked }: Evidence): Finding[] {
+  return [...visitsClosed].flatMap(([spotId, closed]) => {
+    const asks = asked.filter(({ act, spotId: at }) => act === 'close' && at === spotId).length
+    const about = `${asks} closes asked at spot ${spotId}, ${closed} visits ended`
+    return closed > asks ? [{ rule: 'closed another visit' as const, about }] : []
+  })
+}
+
+/** Law 4: each transaction of ours is confirmed, has ended, or is the one that an unsettled order in the book names. */
+function judgeHanging(book: BookEvidence, wallet: WalletEvidence): Finding[] {
+  const named = new Set(
+    book.orders
+      .filter(({ status }) => status === 'pending' || status === 'reserved')
+      .map((order) => order.transaction_key),
+  )
+  const ours = new Set(book.orders.flatMap((order) => transactionsOf(order, book, wallet)))
+  return wallet.transactions
+    .filter((transaction) => referenceOf(transaction) !== undefined || ours.has(transaction))
+    .filter((transaction) => isUnended(transaction) && !named.has(transaction.transaction_key))
+    .map((transaction) => ({
+      rule: 'left hanging',
+      about: `${transaction.transaction_key} (${referenceOf(transaction)}) is ${transaction.status}`,
+    }))
+}

@@ -1,0 +1,62 @@
+import { guestNamed } from '#sandbox/core/guests.ts'
+import { orderStatus } from '#sandbox/core/order-view.ts'
+import { cafeId } from '#sandbox/core/seed.ts'
+import type { Order } from '#sandbox/core/state.ts'
+import {
+  forceTransaction,
+  letTimePass,
+  rejectTransaction,
+  requireTransaction,
+  reserveTransaction,
+} from '#sandbox/core/transactions.ts'
+import { leave, scan } from '#sandbox/core/visits.ts'
+import { change, find, type World } from '#sandbox/core/world.ts'
+
+/** What a guest may do with an order that they see. */
+export const guestAnswers = ['pays', 'refuses', 'pays another amount', 'leaves'] as const
+export type GuestAnswer = (typeof guestAnswers)[number]
+
+/** Guests with the app: one party sits at each spot, and each may do what the app lets them do. */
+export function comeTo(world: World, spotId: number): void {
+  const identifier = find(world, 'spots', spotId)?.identifier
+  const code = `PAYSERA*${cafeId}:${identifier}`
+  letTimePass(world)
+  change(world, () => scan(world, guestNamed(world, partyAt(spotId)), code))
+}
+
+/** Answers whether there was anything to do: a guest can only pay an order that the app shows. */
+export function answerAsGuest(
+  world: World,
+  spotId: number,
+  answer: GuestAnswer,
+  pick: number,
+): boolean {
+  letTimePass(world)
+  const guest = guestNamed(world, partyAt(spotId))
+  if (answer === 'leaves') return change(world, () => leave(world, guest)) !== undefined
+  const shown = shownOrders(world, spotId)
+  const order = shown[pick % Math.max(1, shown.length)]
+  if (!order) return false
+  const key = order.transactionKey
+  change(world, () => {
+    if (answer === 'refuses') return rejectTransaction(world, key)
+    if (answer === 'pays another amount') {
+      const priceMinor = requireTransaction(world, key).payments[0]?.priceMinor ?? 0
+      forceTransaction(world, key, { priceMinor: priceMinor + 1 })
+    }
+    return reserveTransaction(world, guest, key)
+  })
+  return true
+}
+
+function shownOrders(world: World, spotId: number): Order[] {
+  const { orderIds = [] } = find(world, 'spots', spotId) ?? {}
+  return orderIds.flatMap((id) => {
+    const order = find(world, 'orders', id)
+    return order && orderStatus(world, order) === 'pending' ? [order] : []
+  })
+}
+
+function partyAt(spotId: number): string {
+  return `party ${spotId}`
+}

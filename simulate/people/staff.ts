@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { offerableClosings } from '#contract/order.ts'
+import { toProblem } from '#lib/http/problem-response.ts'
+import { unsettled } from '#lib/orders/order-book.ts'
+import { manager, waiter } from '#lib/orders/testing/evening.ts'
+import type { House } from '../house.ts'
+import type { Disk } from '../mortal-database.ts'
+import type { Asked, Told } from '../oracle/evidence.ts'
+import type { Deed } from '../schedule.ts'
+import type { VirtualTime } from '../virtual-time.ts'
+import { staffActs, type StaffAct, type StaffAnswer } from './staff-acts.ts'
+
+type StaffDeed = Deed & { kind: 'staff' }
+type Asking = Asked & { told: Told[] }
+type BookedOrder = { id: string; version: number; status: string }
+type OnOrder = { order: BookedOrder; other: BookedOrder }
+
+const firstAmountMinor = 1000
+/** So that an amount which a guest pays instead is nobody else's. */
+const amountStepMinor = 10
+const repeatAfterMs = 3000
+
+/** The people at the screens, and what they were told. */
+export class Staff {
+  readonly asked: Asking[] = []
+  readonly #house: House
+  readonly #disk: Disk
+  readonly #time: VirtualTime
+  #waiting = 0
+
+  constructor(house: House, disk: Disk, time: VirtualTime) {
+    this.#house = house
+    this.#disk = disk
+    this.#time = time
+  }
+
+  /** Whether somebody still waits for an answer. */
+  isWaiting(): boolean {
+    return this.#waiting > 0
+  }
+
+  /** Presses the button. Settles when everybody who pressed has an answer, or has given up. */
+  async do(deed: StaffDeed): Promise<void> {
+    const act: StaffAct = staffActs[deed.act]
+    this.#waiting += 1
+    const standing = await this.#ordersAt(deed.spotId)
+    const statuses = act.on === 'order' ? act.statuses : []
+    const suiting = statuses.flatMap((word) => standing.filter(({ status }) => status === word))
+    const order = suiting[deed.pick % Math.max(1, suiting.length)] ?? null
+    if (act.on === 'spot' || order) {
+      const other = suiting[(deed.pick + 1) % suiting.length] ?? order
+      const on = order && { order, other: other ?? order }
+      const first = this.#begin(deed, act, order, standing)
+      const send = (asking: Asking, isManager: boolean) =>
+        this.#send(asking, deed, act, on, isManager)
+      const presses = [send(first, deed.isManager)]
+      if (deed.taps === 'twice') {
+        // A device gives both taps one key; without a key they are two askings.
+        const second = act.isKeyed ? first : this.#begin(deed, act, order, standing)
+        presses.push(send(second, deed.isManager))
+      } else if (deed.taps === 'by two') {
+        presses.push(send(this.#begin(deed, act, order, standing), !deed.isManager))
+      }
+      await Promise.all(presses)
+    }
+    this.#waiting -= 1
+  }
+
+  #begin(
+    { act: name, spotId }: StaffDeed,
+    act: StaffAct,
+    order: BookedOrder | null,
+    standing: readonly BookedOrder[],
+  ): Asking {
+    const asking: Asking = {
+      act: name,
+      intentId: act.isKeyed ? randomUUID() : null,
+      spotId,
+      orderId: act.on === 'spot' ? null : (order?.id ?? null),
+      amountMinor: act.isKeyed ? firstAmountMinor + this.asked.length * amountStepMinor : null,
+      standing: standing.filter(({ status }) => status !== 'closed').map(({ id }) => id),
+      told: [],
+    }
+    this.asked.push(asking)
+    return asking
+  }
+
+  async #send(
+    asking: Asking,
+    deed: StaffDeed,
+    act: StaffAct,
+    on: OnOrder | null,
+    isManager: boolean,
+  ): Promise<void> {
+    for (;;) {
+      const told = await this.#answer(asking, act, on, isManager)
+      asking.told.push(told)
+      if (told.order) asking.orderId = told.order.id
+      if (told.what !== 'nothing' || !act.isKeyed || !deed.insists) return
+      await new Promise<void>((resolve) => {
+        this.#time.after(repeatAfterMs, resolve)
+      })
+    }
+  }
+
+  async #answer(
+    { intentId, spotId, amountMinor }: Asking,
+    act: StaffAct,
+    on: OnOrder | null,
+    isManager: boolean,
+  ): Promise<Told> {
+    const life = this.#house.life()
+    const nothing = life.ended.then((): Told => ({ what: 'nothing' }))
+    const asking = {
+      intentId: intentId ?? '',
+      spotId,
+      amountMinor: amountMinor ?? 0,
+      who: isManager ? manager : waiter,
+    }
+    const ask = async (): Promise<Told> => {
+      await life.started
+      try {
+        if (act.on === 'spot') return tell(await act.ask(asking))
+        if (on === null) throw new Error('An act on an order needs one')
+        return tell(await act.ask({ ...asking, ...on }))
+      } catch (error) {
+        return { what: 'failed', code: toProblem(error).code }
+      }
+    }
+    return life.isAlive() ? Promise.race([ask(), nothing]) : nothing
+  }
+
+  /** In the end somebody looks at what waits for a person, and lets it go out. */
+  async sendWhatAsks(): Promise<void> {
+    const asking = await this.#disk.bystander
+      .selectFrom('intents')
+      .select(['order_id', 'spot_id'])
+      .where('state', '=', 'running')
+      .where('step', '=', 'asking')
+      .execute()
+    for (const { order_id: orderId, spot_id: spotId } of asking) {
+      if (orderId === null) continue
+      const deed = { kind: 'staff', act: 'send', spotId, pick: 0, isManager: true } as const
+      const order = { id: orderId, version: 1, status: 'sending' }
+      this.#waiting += 1
+      const sending = this.#begin(
+        { ...deed, taps: 'once', insists: false },
+        staffActs.send,
+        order,
+        [],
+      )
+      await this.#send(
+        sending,
+        { ...deed, taps: 'once', insists: false },
+        staffActs.send,
+        { order, other: order },
+        true,
+      )
+      this.#waiting -= 1
+    }
+  }
+
+  /** What the screens show, in the order in which it was made. */
+  #ordersAt(spotId: number): Promise<BookedOrder[]> {
+    return this.#disk.bystander
+      .selectFrom('orders')
+      .select(['id', 'version', 'status'])
+      .where('spot_id', '=', spotId)
+      .where((is) =>
+        is.or([is('status', 'in', [...unsettled]), is('closed_as', 'in', [...offerableClosings])]),
+      )
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute()
+  }
+}
+
+function tell(answer: StaffAnswer): Told {
+  if (typeof answer === 'boolean') return { what: answer ? 'done' : 'working' }
+  const orders = 'length' in answer ? answer : [answer]
+  const what = orders.some(({ work }) => work) ? 'working' : 'done'
+  const [first] = orders
+  if (!first) return { what }
+  const { id, status, closedAs, totalMinor } = first
+  return { what, order: { id, status, closedAs, totalMinor } }
+}

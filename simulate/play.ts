@@ -1,0 +1,76 @@
+import { floorWatch } from '#lib/floor/watch.ts'
+import { bookEvidence, walletEvidence } from './gather-evidence.ts'
+import { House } from './house.ts'
+import type { Disk } from './mortal-database.ts'
+import type { Evidence } from './oracle/evidence.ts'
+import { comeTo } from './people/guests.ts'
+import { Staff } from './people/staff.ts'
+import type { Schedule } from './schedule.ts'
+import { seedChance } from './seeded-chance.ts'
+import { happenOnStage } from './stage.ts'
+import { VirtualTime } from './virtual-time.ts'
+import { SimulatedWallet, spotIds } from './wallet/simulated-wallet.ts'
+
+const openingMs = 2000
+const lookEveryMs = 5000
+const longestWaitMs = 3_600_000
+/** At least two readings of the payments by a dashboard that nobody looks at. */
+const restMs = 90_000
+
+/**
+ * Plays a schedule against Spotboard: the real acts on a real database, the sandbox's rules, virtual time. Afterwards
+ * the wallet is healthy and time passes until nothing is at work and the payments have been read again.
+ */
+export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
+  seedChance(String(schedule.chance))
+  disk.wipe()
+  const time = new VirtualTime()
+  const wallet = new SimulatedWallet(time, schedule.wallet, String(schedule.chance))
+  for (const spotId of spotIds) comeTo(wallet.world, spotId)
+  const stumbles: string[] = []
+  const house = new House({ time, disk, wallet, stumbles })
+  const staff = new Staff(house, disk, time)
+  await time.pass(openingMs)
+
+  for (const step of schedule.steps) {
+    await time.pass(step.afterMs)
+    if (schedule.isWatched && house.life().isAlive()) floorWatch().look()
+    const life = house.life()
+    if (step.kill) life.crashAfterStatements(step.kill.statements, step.kill.downMs)
+    happenOnStage(step, {
+      time,
+      wallet,
+      crash: life.crash,
+      ask: (deed) => void staff.do(deed),
+    })
+  }
+  await time.pass(openingMs)
+
+  wallet.heal()
+  for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += lookEveryMs) {
+    await time.pass(lookEveryMs)
+    if (await isQuiet()) break
+    if (house.life().isAlive()) void staff.sendWhatAsks()
+  }
+  await time.pass(restMs)
+  house.shut()
+  const book = await bookEvidence(disk.bystander)
+  return {
+    wallet: walletEvidence(wallet.world),
+    visitsClosed: wallet.visitsClosed,
+    everPayableTwice: wallet.everPayableTwice,
+    book,
+    asked: staff.asked,
+    stumbles,
+  }
+
+  async function isQuiet(): Promise<boolean> {
+    if (!house.life().isAlive() || staff.isWaiting() || wallet.pendingLate > 0) return false
+    const running = await disk.bystander
+      .selectFrom('intents')
+      .select('id')
+      .where('state', 'in', ['running', 'queued'])
+      .executeTakeFirst()
+    return running === undefined
+  }
+}

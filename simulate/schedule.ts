@@ -1,0 +1,44 @@
+import type { GuestAnswer } from './people/guests.ts'
+import type { StaffActName } from './people/staff-acts.ts'
+import type { Fault } from './wallet/faults.ts'
+import type { Incident } from './wallet/incidents.ts'
+import type { WalletSettings } from './wallet/simulated-wallet.ts'
+
+/** Who presses the button: one person once or twice in the same instant, or two people at once. */
+export type Taps = 'once' | 'twice' | 'by two'
+
+export type Deed =
+  | {
+      kind: 'staff'
+      act: StaffActName
+      spotId: number
+      /** Which of the orders that suit the act, counted round. */
+      pick: number
+      isManager: boolean
+      taps: Taps
+      /** The device sends the same key again when it hears nothing, as the editor does. */
+      insists: boolean
+    }
+  | { kind: 'guest'; spotId: number; answer: GuestAnswer | 'comes'; pick: number }
+  | { kind: 'outage'; fault: Fault; forMs: number }
+  | { kind: 'crash'; downMs: number }
+
+export interface Step {
+  /** So long after the step before. */
+  afterMs: number
+  deed: Deed
+  /** What waits for the calls that follow. */
+  incidents: Incident[]
+  /** Kill the dashboard so many statements of its database later. */
+  kill: { statements: number; downMs: number } | null
+}
+
+/** An evening in one house, as plain data: playing it twice gives the same history. */
+export interface Schedule {
+  /** Seeds whatever is left to chance: ids, jitter, how long calls take. */
+  chance: number
+  wallet: WalletSettings
+  /** Whether a screen shows the floor, so that it is read more often. */
+  isWatched: boolean
+  steps: Step[]
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inWords } from './in-words.ts'
+import { Disk } from './mortal-database.ts'
+import { judge } from './oracle/judge.ts'
+import type { StaffActName } from './people/staff-acts.ts'
+import { play } from './play.ts'
+import type { Deed, Schedule, Step } from './schedule.ts'
+import type { Incident } from './wallet/incidents.ts'
+
+/** Schedules that once failed, cut down to what made them fail. */
+
+const disk = await Disk.format()
+
+const calm = {
+  merchantSeesOrders: false,
+  duplicateKey: 'allow',
+  revokeOnClose: false,
+  openWord: 'open',
+  clockSkewS: 0,
+} as const
+
+function step(afterMs: number, deed: Deed, incidents: Incident[] = []): Step {
+  return { afterMs, deed, incidents, kill: null }
+}
+
+function staff(act: StaffActName, spotId = 1): Deed {
+  return { kind: 'staff', act, spotId, pick: 0, isManager: true, taps: 'once', insists: true }
+}
+
+async function goesWell(steps: Step[], wallet: Schedule['wallet'] = calm): Promise<void> {
+  const schedule = { chance: 1, wallet, isWatched: false, steps }
+  const evidence = await play(schedule, disk)
+  assert.deepEqual(judge(evidence), [], inWords(schedule))
+  const acts = steps.filter(({ deed }) => deed.kind === 'staff').length
+  assert.equal(evidence.asked.length, acts, 'every act was asked for')
+}
+
+test('law 6: a close that died with the process is not repeated on the guests who sat down since', async () => {
+  await goesWell([
+    step(0, staff('close'), [
+      { at: 'close spot', skip: 0, what: { kind: 'crash', when: 'after', downMs: 5000 } },
+    ]),
+    step(1000, { kind: 'guest', spotId: 1, answer: 'comes', pick: 0 }),
+  ])
+})
+
+test('law 2: a close that is carried on ends no order that was asked for after it', async () => {
+  await goesWell([
+    step(0, staff('close'), [
+      { at: 'close spot', skip: 0, what: { kind: 'fault', fault: 'timeout_before' } },
+    ]),
+    step(100, staff('submit')),
+  ])
+})
+
+test('law 4: a transaction that nobody heard of is found and ended although our clock is a quarter of an hour off', async () => {
+  for (const clockSkewS of [-900, 900]) {
+    await goesWell(
+      [
+        step(0, staff('submit'), [
+          { at: 'create transaction', skip: 0, what: { kind: 'fault', fault: 'truncated' } },
+        ]),
+      ],
+      { ...calm, clockSkewS },
+    )
+  }
+})
+
+test('law 9: a deletion that was delivered twice and cannot be read is not told as failed', async () => {
+  await goesWell([
+    step(0, staff('submit')),
+    step(3000, staff('delete'), [
+      { at: 'delete order', skip: 0, what: { kind: 'fault', fault: 'twice' } },
+      { at: 'any read', skip: 0, what: { kind: 'fault', fault: 'server_error_after' } },
+    ]),
+  ])
+})
+
+test('law 9: a confirmation that was delivered twice and cannot be read is not told as failed', async () => {
+  await goesWell([
+    step(0, staff('submit')),
+    step(3000, { kind: 'guest', spotId: 1, answer: 'pays', pick: 0 }),
+    step(0, staff('confirm'), [
+      { at: 'confirm', skip: 0, what: { kind: 'fault', fault: 'twice' } },
+      { at: 'any read', skip: 1, what: { kind: 'fault', fault: 'server_error_after' } },
+    ]),
+  ])
+})
