@@ -131,9 +131,11 @@ test('the parts of a bill stand in their order, each time that the table is read
   visit,
 }) => {
   const order = await askFor(staff, visit.spotId)
-  read(await split(staff, order, { evenly: 9 }), 200, OrderParts)
+  const { orders } = read(await split(staff, order, { evenly: 9 }), 200, OrderParts)
+  const inOrder = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+  expect(orders.map(({ part }) => part?.number)).toEqual(inOrder)
   const spot = read(await staff.ask('GET', address.spot(visit.spotId)), 200, SpotDetail)
-  expect(spot.orders.map(({ part }) => part?.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(spot.orders.map(({ part }) => part?.number)).toEqual(inOrder)
 })
 
 test('of two splits at once one is made, and the other sees what it made', async ({
