@@ -45,3 +45,27 @@ export function parseAmount(typed: string): number | null {
   if (!match?.[1]) return null
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }
+
+/** A share is counted in hundredths of a per cent: 1000 is 10 %. */
+const WHOLE_SHARE = 10_000
+
+/**
+ * So many hundredths of a per cent of an amount, rounded half up to the minor unit. The amount is taken apart first, so
+ * that every product stays a whole number that can be told exactly.
+ */
+export function shareMinor(amountMinor: number, share: number): number {
+  const wholes = Math.floor(amountMinor / WHOLE_SHARE)
+  const rest = amountMinor % WHOLE_SHARE
+  return wholes * share + Math.floor((rest * share + WHOLE_SHARE / 2) / WHOLE_SHARE)
+}
+
+/** Reads "10", "12.5" or "7,25 %" into hundredths of a per cent; null for anything else and for more than all. */
+export function parseShare(typed: string): number | null {
+  const share = parseAmount(typed.trim().replace(/\s?%$/, ''))
+  return share === null || share > WHOLE_SHARE ? null : share
+}
+
+/** "12.5" for 1250, as the locale writes it. */
+export function formatShare(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(share / 100)
+}

@@ -56,7 +56,7 @@ export const WithReason = z.strictObject({ reason })
 export const settlements = ['cash', 'card'] as const
 export const Settlement = z.strictObject({ with: z.enum(settlements), reason })
 
-const MOST_PARTS = 20
+export const MOST_PARTS = 20
 
 /** How a bill is divided; the parts add up to it exactly. */
 export const Split = z.union([
@@ -82,8 +82,10 @@ export type Split = z.infer<typeof Split>
 
 /** Another unpaid order of the same spot, whose lines this one takes over. */
 export const Join = z.strictObject({ orderId: z.string(), version: z.int() })
+export type Join = z.infer<typeof Join>
 
 export const Move = z.strictObject({ spotId: z.int().check(z.gte(1)) })
+export type Move = z.infer<typeof Move>
 
 /** A manager may take a payment that is not what was asked for, having seen what differs. */
 export const Confirmation = z.strictObject({ acceptsDifferences: z.optional(z.boolean()) })
@@ -189,6 +191,9 @@ export const Order = z.strictObject({
   confirmedAt: z.optional(z.int()),
 })
 export type Order = z.infer<typeof Order>
+
+/** What dividing an order has made of it, the order itself first. */
+export const OrderParts = z.strictObject({ orders: z.array(Order) })
 
 const GUEST_TEXT_LENGTH = 160
 

@@ -76,6 +76,11 @@ function sumOf(lines: readonly Line[]): number {
   return lines.reduce((sum, line) => sum + lineTotalMinor(line), 0)
 }
 
+/** Whether a line is a share of a bill, and not something that was ordered. */
+export function isShare({ title }: Pick<Line, 'title'>): boolean {
+  return /^\d+\/\d+ · /.test(title)
+}
+
 function share(bill: Bill, which: string, unitPriceMinor: number): Bill {
   const title = shorten(`${which} · ${describeLines(bill.lines)}`, TITLE_LENGTH)
   return { lines: [{ title, quantity: 1, unitPriceMinor }], discountMinor: 0 }

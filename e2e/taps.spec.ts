@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pay } from './people/guest.ts'
-import { orderCard, tapItems, tile } from './people/staff.ts'
+import { askToPay, openTable, orderCard, tapItems, tile } from './people/staff.ts'
 import { expect, test } from './people/test.ts'
 
 declare global {
@@ -36,6 +36,37 @@ test('a whole visit takes seven taps: three items sent in four, confirmed in one
   await staffPage.getByRole('button', { name: 'Free the table' }).click()
   await expect(tile(staffPage, 'TABLE4', 'Free')).toBeVisible()
   expect(taps(), 'freed').toBe(7)
+})
+
+test('a second round of the same takes four taps, and one of three new items five', async ({
+  staffPage,
+  sandbox,
+}) => {
+  await sandbox.scan('guest of TABLE3', 'TABLE3')
+  await staffPage.goto('/')
+  await openTable(staffPage, 'TABLE3', 'Waiting')
+  await askToPay(staffPage, ['Latte', 'Espresso'], '€5.70')
+  await staffPage.getByRole('link', { name: 'Back to the floor' }).click()
+  const taps = await countTaps(staffPage)
+
+  await tile(staffPage, 'TABLE3', 'Open').click()
+  await staffPage.getByRole('link', { name: 'Add to the order' }).click()
+  await staffPage.getByRole('button', { name: 'Same again: 1 × Latte, 1 × Espresso' }).click()
+  await staffPage.getByRole('button', { name: 'Ask guest to pay €11.40' }).click()
+  await expect(orderCard(staffPage, 1)).toContainText('€11.40')
+  expect(taps(), 'the same again').toBe(4)
+
+  await staffPage.getByRole('link', { name: 'Add to the order' }).click()
+  await tapItems(staffPage, ['Kvass', 'Kvass', 'Apple pie'])
+  await staffPage.getByRole('button', { name: 'Ask guest to pay €21.20' }).click()
+  await expect(orderCard(staffPage, 1)).toContainText('€21.20')
+  expect(taps(), 'three new items').toBe(4 + 5)
+
+  await staffPage.getByRole('link', { name: 'Separate order' }).click()
+  await tapItems(staffPage, ['Kvass', 'Kvass', 'Apple pie'])
+  await staffPage.getByRole('button', { name: 'Ask guest to pay €9.80' }).click()
+  await expect(orderCard(staffPage, 2)).toContainText('Asked')
+  expect(taps(), 'three items on a separate order').toBe(4 + 5 + 5)
 })
 
 /** Counts what the browser itself takes for a click by hand, wherever it lands. */

@@ -7,7 +7,13 @@ import { OrderLines } from './order-lines.tsx'
 import type { FailedAct } from './use-order-act.ts'
 
 /** What came of a tap that did not do what it says. */
-export function ActTrouble({ failed, order }: { failed: FailedAct; order: Order }) {
+export function ActTrouble({
+  failed,
+  order,
+}: {
+  failed: Pick<FailedAct, 'error' | 'before'>
+  order: Order
+}) {
   const { error, before } = failed
   const isChanged = order.version !== before.version
   if (error.code === 'conflict') {
@@ -32,7 +38,7 @@ export function ActTrouble({ failed, order }: { failed: FailedAct; order: Order 
   )
 }
 
-function failureWords({ error }: FailedAct): string {
+function failureWords({ error }: Pick<FailedAct, 'error'>): string {
   if (aftermathOf(error) === 'unanswered') return text.order.noAnswer
   return problemWords(error, {
     wallet_unreachable: text.order.unreachable,

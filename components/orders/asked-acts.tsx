@@ -15,13 +15,14 @@ export function AskedActs({
   order,
   may,
   acting,
+  isAtWork,
 }: {
   order: Order
   may: readonly Permission[]
   acting: OrderActing
+  isAtWork: boolean
 }) {
   const [asking, setAsking] = useState<'delete' | 'take' | null>(null)
-  const isAtWork = acting.running !== null || order.work !== undefined
 
   return (
     <>

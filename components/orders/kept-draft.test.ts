@@ -33,7 +33,7 @@ function changed(kept: KeptDraft, ...changes: DraftChange[]): KeptDraft {
 }
 
 test('a kept draft comes back as it was, with its intent', () => {
-  const kept = changed(draftOfOrder(order, 5), { type: 'step', index: 0, by: 1 })
+  const kept = changed(draftOfOrder(order, 5), { type: 'quantity', index: 0, quantity: 3 })
   assert.deepEqual(parseKeptDraft(JSON.stringify(kept)), kept)
 })
 
@@ -61,11 +61,15 @@ test('only what a person would miss is kept', () => {
   assert.equal(isWorthKeeping(fresh), false)
   assert.equal(isWorthKeeping(edit), false)
   assert.ok(isWorthKeeping(changed(fresh, { type: 'add', title: 'Tea', unitPriceMinor: 200 })))
-  assert.ok(isWorthKeeping(changed(edit, { type: 'step', index: 0, by: -1 })))
+  assert.ok(isWorthKeeping(changed(edit, { type: 'quantity', index: 0, quantity: 1 })))
   assert.ok(isWorthKeeping(changed(edit, { type: 'write', fields: { note: 'no sugar' } })))
   assert.equal(
     isWorthKeeping(
-      changed(edit, { type: 'step', index: 0, by: -1 }, { type: 'step', index: 0, by: 1 }),
+      changed(
+        edit,
+        { type: 'quantity', index: 0, quantity: 1 },
+        { type: 'quantity', index: 0, quantity: 2 },
+      ),
     ),
     false,
   )
@@ -90,8 +94,8 @@ test('an edit lowers when the guest is asked for less in total', () => {
   const lowersAfter = (...changes: DraftChange[]) =>
     lowers(changes.reduce(changeDraft, draft), base)
   assert.equal(lowersAfter(), false)
-  assert.equal(lowersAfter({ type: 'step', index: 0, by: 1 }), false)
-  assert.equal(lowersAfter({ type: 'step', index: 0, by: -1 }), true)
+  assert.equal(lowersAfter({ type: 'quantity', index: 0, quantity: 3 }), false)
+  assert.equal(lowersAfter({ type: 'quantity', index: 0, quantity: 1 }), true)
   assert.equal(lowersAfter({ type: 'write', fields: { discountMinor: 1 } }), true)
 })
 
@@ -119,4 +123,22 @@ test('two people changed one order: each choice is made on the version that is i
   assert.deepEqual(both.lines, [...order.lines, tea, { ...cake, quantity: 1 }])
   assert.equal(both.discountMinor, 50)
   assert.equal(both.note, 'theirs')
+})
+
+test('a draft that was kept before discounts could be per cent is still read', () => {
+  const kept = changed(newDraft(1), { type: 'add', title: 'Tea', unitPriceMinor: 200 })
+  const { discountShare, ...draft } = kept.draft
+  assert.equal(discountShare, null)
+  assert.deepEqual(parseKeptDraft(JSON.stringify({ ...kept, draft })), kept)
+})
+
+test('a discount per cent is of what both people have put on the order', () => {
+  const tea = { title: 'Tea', quantity: 1, unitPriceMinor: 200 }
+  const present: Order = { ...order, version: 4, lines: [...order.lines, tea], discountMinor: 50 }
+  const kept = changed(draftOfOrder(order, 1), { type: 'write', fields: { discountShare: 1000 } })
+  const { base } = kept
+  assert.ok(base)
+  assert.equal(kept.draft.discountMinor, 70)
+  assert.equal(moveOnto(present, { kept, base, keep: 'both' }).draft.discountMinor, 90)
+  assert.equal(moveOnto(present, { kept, base, keep: 'theirs' }).draft.discountMinor, 50)
 })

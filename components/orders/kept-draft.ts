@@ -4,7 +4,7 @@ import { orderTotalMinor } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
 import { combineLines } from './combine.ts'
 import type { Draft } from './draft.ts'
-import { draftTotalMinor, emptyDraft, isEmptyDraft } from './draft.ts'
+import { draftTotalMinor, emptyDraft, isEmptyDraft, withShare } from './draft.ts'
 import type { Aftermath } from './intent.ts'
 
 const lines = z.array(
@@ -21,7 +21,14 @@ const KeptDraft = z.strictObject({
   base: z.nullable(
     z.strictObject({ version: z.int(), lines, discountMinor: z.int(), note: z.string() }),
   ),
-  draft: z.strictObject({ lines, note: z.string(), discountMinor: z.int(), reason: z.string() }),
+  draft: z.strictObject({
+    lines,
+    note: z.string(),
+    discountMinor: z.int(),
+    // A draft from before discounts could be given per cent has none.
+    discountShare: z.prefault(z.nullable(z.int()), null),
+    reason: z.string(),
+  }),
 })
 export type KeptDraft = z.infer<typeof KeptDraft>
 export type Base = NonNullable<KeptDraft['base']>
@@ -52,6 +59,7 @@ export function draftOfOrder(order: Order, now: number): KeptDraft {
       lines: base.lines,
       note: base.note,
       discountMinor: base.discountMinor,
+      discountShare: null,
       reason: '',
     },
   }
@@ -118,13 +126,14 @@ export function moveOnto(
   return {
     ...kept,
     base: present,
-    draft: {
+    draft: withShare({
       lines: combineLines(base.lines, draft.lines, present.lines),
       note: draft.note === base.note ? present.note : draft.note,
       discountMinor:
         draft.discountMinor === base.discountMinor ? present.discountMinor : draft.discountMinor,
+      discountShare: draft.discountShare,
       reason: draft.reason,
-    },
+    }),
   }
 }
 

@@ -6,6 +6,16 @@ export function moneyWords(amountMinor: number, currency: string): string {
   return formatMoney(amountMinor, currency, text.locale)
 }
 
+/** "€", on a button that stands for it. */
+export function currencySign(currency: string): string {
+  const parts = new Intl.NumberFormat(text.locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+}
+
 /** "12.90", in columns of figures. */
 export function amountWords(amountMinor: number): string {
   return formatAmount(amountMinor, text.locale)

@@ -13,6 +13,9 @@ import { clockWords } from './money-words.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderPill } from './order-pill.tsx'
 import { isLive, orderLook } from './order-state.ts'
+import { RearrangeActs } from './rearrange/rearrange-acts.tsx'
+import { RearrangeWords } from './rearrange/rearrange-words.tsx'
+import { useRearrange } from './rearrange/use-rearrange.ts'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
@@ -24,24 +27,30 @@ export function orderAnchor(orderId: string): string {
 export function OrderCard({
   order,
   number,
+  orders,
   may,
 }: {
   order: Order
   number: number
+  /** All orders of the spot. */
+  orders: readonly Order[]
   may: readonly Permission[]
 }) {
   const acting = useOrderAct(order)
+  const rearranging = useRearrange(order)
+  const isRunning = acting.running !== null || rearranging.running !== null
+  const isAtWork = isRunning || order.work !== undefined
   const card = useRef<HTMLElement>(null)
   const titleId = useId()
   const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
 
   const wasRunning = useRef(false)
   useEffect(() => {
-    const hasEnded = wasRunning.current && acting.running === null
-    wasRunning.current = acting.running !== null
+    const hasEnded = wasRunning.current && !isRunning
+    wasRunning.current = isRunning
     // The button that was pressed is gone; without this the keyboard would start over at the top of the page.
     if (hasEnded && document.activeElement === document.body) card.current?.focus()
-  }, [acting.running])
+  }, [isRunning])
 
   return (
     <article
@@ -58,17 +67,37 @@ export function OrderCard({
           {text.order.title(number)}
         </h2>
         <OrderPill order={order} />
-        <p className="w-full text-sm [overflow-wrap:anywhere] text-soft">
-          {text.order.by(clockWords(order.createdAt), order.createdBy)}
-          {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
-        </p>
+        <div className="flex w-full items-center justify-between gap-2">
+          <p className="min-w-0 text-sm [overflow-wrap:anywhere] text-soft">
+            {order.part && (
+              <b className="text-ink">
+                {text.rearrange.part(order.part.number, order.part.of)}
+                {' · '}
+              </b>
+            )}
+            {text.order.by(clockWords(order.createdAt), order.createdBy)}
+            {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
+          </p>
+          {order.status === 'pending' && may.includes('write_orders') && (
+            <RearrangeActs
+              order={order}
+              orders={orders}
+              may={may}
+              rearranging={rearranging}
+              isAtWork={isAtWork}
+            />
+          )}
+        </div>
       </div>
       <OrderLines order={order} />
       {order.status === 'reserved' && <Verdict order={order} />}
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
+      <RearrangeWords order={order} rearranging={rearranging} />
       {order.status === 'reserved' && <HeldActs order={order} may={may} acting={acting} />}
-      {order.status === 'pending' && <AskedActs order={order} may={may} acting={acting} />}
+      {order.status === 'pending' && (
+        <AskedActs order={order} may={may} acting={acting} isAtWork={isAtWork} />
+      )}
     </article>
   )
 }

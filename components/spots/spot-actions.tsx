@@ -10,6 +10,8 @@ import { text } from '#components/text/catalogue.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { orderToExtend } from './order-to-extend.ts'
+import { SteadyGroup } from '#components/ui/steady-group.tsx'
 import { tileOfSpot } from './tile-of-spot.ts'
 import { useCloseSpot } from './use-close-spot.ts'
 
@@ -24,6 +26,14 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
   // Nobody was asked for anything, so nothing on the page says yet that a guest would be signed out.
   const hasUntouchedGuest = spot.status === 'waiting' && spot.orders.length === 0
 
+  const extended = orderToExtend(spot.orders)
+  const mayWrite = may.includes('write_orders')
+  const writeLook = {
+    variant: isSettled ? 'plain' : 'main',
+    size: 'big',
+    className: 'flex-1 px-3! leading-tight',
+  } as const
+
   return (
     <div className="border-t border-line bg-card px-4 py-3">
       {(closing.step === 'unknown' || closing.step === 'unanswered') && (
@@ -35,6 +45,13 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
         <Notice role="alert" className="mb-3">
           {text.spot.closeFailed} {problemWords(closing.error)}
         </Notice>
+      )}
+      {mayWrite && extended && (
+        <div className="mx-auto mb-2 flex max-w-2xl justify-end">
+          <ButtonLink href={`/spots/${spot.id}/orders/new`} variant="quiet">
+            {text.spot.separateOrder}
+          </ButtonLink>
+        </div>
       )}
       <div className="mx-auto flex max-w-2xl flex-wrap gap-3 tablet:gap-4">
         {may.includes('close_spot') && (
@@ -48,15 +65,18 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
             {isRunning ? text.spot.freeing : text.spot.free}
           </Button>
         )}
-        {may.includes('write_orders') && (
-          <ButtonLink
-            href={`/spots/${spot.id}/orders/new`}
-            variant={isSettled ? 'plain' : 'main'}
-            size="big"
-            className="flex-1 px-3! leading-tight"
-          >
-            {text.spot.newOrder}
-          </ButtonLink>
+        {mayWrite && (
+          <SteadyGroup shape={extended?.id ?? 'new'} className="flex flex-1">
+            {extended ? (
+              <ButtonLink href={`/spots/${spot.id}/orders/${extended.id}/add`} {...writeLook}>
+                {text.spot.addToOrder}
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={`/spots/${spot.id}/orders/new`} {...writeLook}>
+                {text.spot.newOrder}
+              </ButtonLink>
+            )}
+          </SteadyGroup>
         )}
       </div>
       <CloseDialog

@@ -76,7 +76,13 @@ export function SpotOrders({
       <SteadyGroup shape={shape}>
         <div className="mx-auto grid max-w-2xl gap-4">
           {spot.orders.map((order, index) => (
-            <OrderCard key={order.id} order={order} number={index + 1} may={may} />
+            <OrderCard
+              key={order.id}
+              order={order}
+              number={index + 1}
+              orders={spot.orders}
+              may={may}
+            />
           ))}
         </div>
       </SteadyGroup>

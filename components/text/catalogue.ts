@@ -1,9 +1,14 @@
 import { en } from '#components/text/en.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enProblems } from '#components/text/en-problems.ts'
+import { enRearranging } from '#components/text/en-rearranging.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
-export type Catalogue = typeof en & typeof enEntrance & typeof enProblems & typeof enWork
+export type Catalogue = typeof en &
+  typeof enEntrance &
+  typeof enProblems &
+  typeof enRearranging &
+  typeof enWork
 
-export const text: Catalogue = { ...en, ...enEntrance, ...enProblems, ...enWork }
+export const text: Catalogue = { ...en, ...enEntrance, ...enProblems, ...enRearranging, ...enWork }

@@ -68,6 +68,8 @@ export const enWork = {
     unreachable: 'Paysera does not answer.',
     readAgain: 'Read again',
     newOrder: 'New order',
+    addToOrder: 'Add to the order',
+    separateOrder: 'Separate order',
     free: 'Free the table',
     freeing: 'Freeing…',
     noOrders: 'Nothing ordered yet',

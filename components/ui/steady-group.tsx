@@ -10,11 +10,19 @@ const SETTLE_MS = 400
  * meets another (Confirm where Change was). `shape` says what stands where. The keyboard is not held up, since its
  * focus moves with the control.
  */
-export function SteadyGroup({ shape, children }: { shape: string; children: ReactNode }) {
+export function SteadyGroup({
+  shape,
+  className = '',
+  children,
+}: {
+  shape: string
+  className?: string
+  children: ReactNode
+}) {
   const isSteady = useIsSteady(shape)
   return (
     <fieldset
-      className="min-w-0"
+      className={`min-w-0 ${className}`}
       aria-disabled={!isSteady || undefined}
       onClickCapture={(event) => {
         if (isSteady || event.detail === 0) return

@@ -28,8 +28,9 @@ export async function openTable(page: Page, name: string, state: string | RegExp
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 }
 
+/** Begins an order of its own, also where an unpaid one stands that could be extended. */
 export async function startOrder(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'New order' }).click()
+  await page.getByRole('link', { name: /^(New|Separate) order$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^New order/ })).toBeVisible()
 }
 
@@ -54,4 +55,10 @@ export async function askToPay(
   await expect(card).toContainText('Asked')
   await expect(card).toContainText(total)
   return card
+}
+
+/** Chooses one of the acts behind the menu of an order. */
+export async function chooseAct(card: Locator, act: string): Promise<void> {
+  await card.getByRole('button', { name: 'More' }).click()
+  await card.getByRole('menuitem', { name: act }).click()
 }

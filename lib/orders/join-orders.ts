@@ -9,10 +9,10 @@ import type { Database } from '#lib/database/open-database.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { act } from './carry-out.ts'
 import { deleting, refuseUnlessPending } from './delete-order.ts'
-import { editing } from './edit-order.ts'
+import { editing, type EditBody } from './edit-order.ts'
 import { followersOf, problemOf } from './intents.ts'
 import { offering } from './offer-again.ts'
-import { describeOrder, parseLines, type BookedOrder } from './order-book.ts'
+import { describeOrder, parseLines, partOf, type BookedOrder } from './order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './present-order.ts'
 import { addNextVersion } from './versions.ts'
 
@@ -52,6 +52,7 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
     await refuseUnlessPending(trx, other)
     const draft = together(order, other)
     await addNextVersion(trx, order, draft, actor)
+    const part: EditBody['part'] = { from: partOf(order) ?? null, to: null }
     const editId = randomUUID()
     const common = { spotId, actor }
     return {
@@ -63,7 +64,8 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
           id: editId,
           act: 'edit',
           orderId: order.id,
-          body: { version: order.version },
+          // What was joined to it is no longer the part of a bill that it was.
+          body: { version: order.version, part },
           after: { intentId, outcome: 'done' },
         },
         {

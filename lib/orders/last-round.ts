@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Line } from '#contract/order.ts'
+import { isShare } from '#contract/split.ts'
 import type { Reader } from './order-book.ts'
 import { parseLines } from './order-book.ts'
 
 /**
  * What the guests of a visit ordered last: the lines of its newest order or, where an order was extended after that,
- * what was added to it. Orders that were taken back do not count.
+ * what was added to it. Orders that were taken back do not count, and neither do the shares of a bill that was split.
  */
 export async function lastRound(db: Reader, visitId: string): Promise<Line[]> {
   const versions = await db
@@ -14,7 +15,6 @@ export async function lastRound(db: Reader, visitId: string): Promise<Line[]> {
     .select(['order_versions.order_id', 'order_versions.version', 'order_versions.lines'])
     .where('orders.visit_id', '=', visitId)
     .where('orders.from_order', 'is', null)
-    .where('orders.part_number', 'is', null)
     .whereRef('order_versions.version', '<=', 'orders.version')
     .where((is) =>
       is.or([
@@ -28,7 +28,7 @@ export async function lastRound(db: Reader, visitId: string): Promise<Line[]> {
   for (const { order_id: orderId, version, lines } of versions) {
     const earlier = versions.find((one) => one.order_id === orderId && one.version === version - 1)
     const added = addedLines(earlier ? parseLines(earlier.lines) : [], parseLines(lines))
-    if (added.length > 0) return added
+    if (added.length > 0 && !added.some(isShare)) return added
   }
   return []
 }

@@ -33,7 +33,10 @@ export async function getOrder(db: Reader, orderId: string): Promise<BookedOrder
   return booked(db).where('orders.id', '=', orderId).executeTakeFirstOrThrow()
 }
 
-/** The orders of the present visit and whatever earlier visits have left unsettled, oldest first. */
+/**
+ * The orders of the present visit and whatever earlier visits have left unsettled, oldest first. The parts of a bill,
+ * which are booked at once, stand in their order, so that each is always in its place.
+ */
 export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOrder[]> {
   return booked(db)
     .innerJoin('spots', 'spots.id', 'orders.spot_id')
@@ -45,6 +48,8 @@ export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOr
       ]),
     )
     .orderBy('orders.created_at')
+    .orderBy('orders.part_number')
+    .orderBy('orders.id')
     .execute()
 }
 

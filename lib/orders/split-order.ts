@@ -64,12 +64,14 @@ export async function splitOrder({
     await refuseUnlessPending(trx, order)
     const [own, ...others] = partsOf(order, split)
     await addNextVersion(trx, order, draftOf(order, own), actor)
+    const chainId = randomUUID()
     const followers: Follower[] = []
     for (const [index, bill] of others.entries()) {
       const number = index + 2
       const partId = await bookPart(trx, order, draftOf(order, bill), { number, of }, actor)
       followers.push({
-        id: randomUUID(),
+        // Parts that are booked in the same millisecond follow each other by their ids.
+        id: `${chainId}:${String(number).padStart(2, '0')}`,
         ...(settledWith
           ? { act: 'settle', body: { with: settledWith } }
           : { act: 'submit', body: {} }),

@@ -5,7 +5,7 @@ import type { Order } from '#contract/order.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
 /** Why the guest was not asked, or why that is not known, and the way on. */
@@ -13,12 +13,15 @@ export function AskTrouble({
   error,
   isUnanswered,
   lockedBy,
+  onSeparate,
   spotId,
 }: {
   error: ProblemError | null
   isUnanswered: boolean
   /** The order has moved on while it was being changed. */
   lockedBy?: Order
+  /** Puts what was added onto an order of its own. */
+  onSeparate?: () => void
   spotId: number
 }) {
   if (isUnanswered) {
@@ -34,7 +37,12 @@ export function AskTrouble({
   if (lockedBy && lockedBy.status !== 'pending') {
     return (
       <Notice role="alert" className="mb-3">
-        {text.editor.locked[lockedBy.status]}
+        <p>{text.editor.locked[lockedBy.status]}</p>
+        {onSeparate && (
+          <Button className="mt-2" onClick={onSeparate}>
+            {text.editor.separate}
+          </Button>
+        )}
       </Notice>
     )
   }

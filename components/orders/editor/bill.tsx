@@ -2,6 +2,7 @@
 
 import { tileState } from '#contract/floor.ts'
 import { describeForGuest } from '#contract/order.ts'
+import type { Order } from '#contract/order.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { stateWords } from '#components/floor/tile-words.ts'
 import { StatePill } from '#components/spots/state-pill.tsx'
@@ -9,26 +10,38 @@ import { tileOfSpot } from '#components/spots/tile-of-spot.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { Draft, DraftChange } from '../draft.ts'
 import { askedLines } from '../draft.ts'
+import type { Base } from '../kept-draft.ts'
 import { BackLink } from './back-link.tsx'
 import { BillExtras } from './bill-extras.tsx'
 import { BillLine } from './bill-line.tsx'
+import { GivenLines } from './given-lines.tsx'
 
 /** What is on the order so far, and what the guest will read in the app. */
 export function Bill({
   spot,
   draft,
+  base,
+  given,
+  part,
+  currency,
   isLocked,
   mayDiscount,
   change,
 }: {
   spot: SpotDetail
   draft: Draft
+  base: Base | null
+  /** How many rows stand fast, since the guest was asked for them before. */
+  given: number
+  part: Order['part']
+  currency: string
   isLocked: boolean
   mayDiscount: boolean
   change: (change: DraftChange) => void
 }) {
   const tile = tileOfSpot(spot)
   const asked = askedLines(draft)
+  const added = draft.lines.slice(given)
   return (
     <section
       aria-label={text.editor.bill}
@@ -45,25 +58,42 @@ export function Bill({
           <StatePill state={tileState(tile)} words={stateWords(tile)} />
         </span>
       </div>
-      {draft.lines.length === 0 && <p className="p-5 text-lg text-soft">{text.editor.empty}</p>}
+      {given > 0 && base && (
+        <>
+          <GivenLines base={base} currency={currency} />
+          <h2 className="mx-auto mt-4 w-full max-w-2xl px-4 text-lg font-bold">
+            {text.editor.onTop}
+          </h2>
+        </>
+      )}
+      {added.length === 0 && (
+        <p className="mx-auto w-full max-w-2xl px-4 py-3 text-lg text-soft">{text.editor.empty}</p>
+      )}
       <ul className="mx-auto w-full max-w-2xl px-4">
-        {draft.lines.map((line, index) => (
+        {added.map((line, index) => (
           <BillLine
             // oxlint-disable-next-line react/no-array-index-key -- Rows keep their place for as long as the draft lives.
             key={index}
             line={line}
             isLocked={isLocked}
-            onStep={(by) => change({ type: 'step', index, by })}
-            onQuantity={(quantity) => change({ type: 'quantity', index, quantity })}
+            onQuantity={(quantity) => change({ type: 'quantity', index: given + index, quantity })}
           />
         ))}
       </ul>
       <div className="mx-auto mt-auto grid w-full max-w-2xl gap-3 p-4">
-        <BillExtras draft={draft} isLocked={isLocked} mayDiscount={mayDiscount} change={change} />
+        <BillExtras
+          // Another person's version brings its own discount, which the field has to start from.
+          key={base?.version}
+          draft={draft}
+          currency={currency}
+          isLocked={isLocked}
+          mayDiscount={mayDiscount}
+          change={change}
+        />
         {asked.length > 0 && (
           <p className="rounded-xl border border-dashed border-edge px-3.5 py-2.5 text-sm [overflow-wrap:anywhere] text-soft">
             {text.editor.guestSees}{' '}
-            <bdi className="text-ink">“{describeForGuest(spot.name, asked)}”</bdi>
+            <bdi className="text-ink">“{describeForGuest(spot.name, asked, part)}”</bdi>
           </p>
         )}
       </div>

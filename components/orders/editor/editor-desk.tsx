@@ -8,6 +8,11 @@ import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { now } from '#components/clock/clock.ts'
 import { useEscape } from '#components/spots/use-escape.ts'
+import { text } from '#components/text/catalogue.ts'
+import { additionsTo, givenRows } from '../additions.ts'
+import { addToNewOrder, dropDraft } from '../device-drafts.ts'
+import { askedLines } from '../draft.ts'
+import type { DraftChange } from '../draft.ts'
 import { differs, draftOfOrder, draftSlot, lowers, moveOnto, newDraft } from '../kept-draft.ts'
 import { AskTrouble } from './ask-trouble.tsx'
 import { Bill } from './bill.tsx'
@@ -16,6 +21,7 @@ import { EditorHead } from './editor-head.tsx'
 import { KeptNotice } from './kept-notice.tsx'
 import { MenuPicker } from './menu-picker.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
+import { SameAgain } from './same-again.tsx'
 import { useAsk } from './use-ask.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { VersionDialog } from './version-dialog.tsx'
@@ -24,12 +30,15 @@ import { VersionDialog } from './version-dialog.tsx'
 export function EditorDesk({
   spot,
   order,
+  isAdding,
   items,
   currency,
   may,
 }: {
   spot: SpotDetail
   order?: Order
+  /** The order grows by what is tapped; what the guest was asked for stands fast. */
+  isAdding: boolean
   /** Null where the menu could not be read. */
   items: readonly MenuItem[] | null
   currency: string
@@ -47,7 +56,7 @@ export function EditorDesk({
     orderId: order?.id,
     onAsked: () => router.replace(backToSpot),
   })
-  const [view, setView] = useState<'menu' | 'bill'>(order ? 'bill' : 'menu')
+  const [view, setView] = useState<'menu' | 'bill'>(order && !isAdding ? 'bill' : 'menu')
   const [typed, setTyped] = useState('')
   const [isAskingWhy, setIsAskingWhy] = useState(false)
   useEscape(() => router.push(backToSpot))
@@ -57,6 +66,9 @@ export function EditorDesk({
   const isLocked = isAsking || kept.unanswered || isPassedOver
   const isOutdated =
     order !== undefined && base !== null && !isLocked && order.version !== base.version
+  const given = isAdding && base ? givenRows(draft, base) : 0
+  const isGrowing = !order || given > 0
+  const added = additionsTo(draft, given)
   const isTouched = base === null || differs(draft, base)
   const needsReason = base !== null && lowers(draft, base) && !may.includes('lower_without_reason')
 
@@ -70,28 +82,50 @@ export function EditorDesk({
     else void ask(kept, currency, put)
   }
 
+  const changeAdded = (made: DraftChange) =>
+    change(made.type === 'add' ? { ...made, from: given } : made)
+  const putOnSeparate = () => {
+    if (addToNewOrder(spot.id, askedLines(added), now())) dropDraft(slot)
+    router.replace(`/spots/${spot.id}/orders/new`)
+  }
+
   return (
     <div
       data-view={view}
       className="group/desk grid h-full grid-cols-1 grid-rows-[minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_25rem]"
     >
       <div className="flex min-h-0 flex-col group-data-[view=bill]/desk:hidden wide:row-span-2 wide:flex!">
-        <EditorHead spot={spot} isNew={!order} typed={typed} onType={setTyped} />
+        <EditorHead spot={spot} title={titleOf(order, given)} typed={typed} onType={setTyped} />
         {foundAt !== null && !kept.unanswered && !isAsking && (
           <KeptNotice foundAt={foundAt} onStartAfresh={startAfresh} />
+        )}
+        {isGrowing && (
+          <SameAgain
+            lastRound={spot.lastRound}
+            items={items ?? []}
+            currency={currency}
+            isLocked={isLocked}
+            onAdd={(lines) => {
+              for (const line of lines) changeAdded({ type: 'add', ...line })
+            }}
+          />
         )}
         <MenuPicker
           items={items}
           typed={typed}
-          draft={draft}
+          draft={added}
           currency={currency}
           isLocked={isLocked}
-          change={change}
+          change={changeAdded}
         />
       </div>
       <Bill
         spot={spot}
         draft={draft}
+        base={base}
+        given={given}
+        part={order?.part}
+        currency={currency}
         isLocked={isLocked}
         mayDiscount={may.includes(base ? 'lower_orders' : 'lower_without_reason')}
         change={change}
@@ -109,6 +143,7 @@ export function EditorDesk({
           error={isOutdated ? null : error}
           isUnanswered={kept.unanswered && !isAsking}
           {...(isPassedOver && { lockedBy: order })}
+          {...(given > 0 && askedLines(added).length > 0 && { onSeparate: putOnSeparate })}
           spotId={spot.id}
         />
       </EditorFoot>
@@ -132,4 +167,9 @@ export function EditorDesk({
       )}
     </div>
   )
+}
+
+function titleOf(order: Order | undefined, given: number): string {
+  if (!order) return text.editor.newOrder
+  return given > 0 ? text.editor.addToOrder : text.editor.changeOrder
 }

@@ -15,11 +15,14 @@ import { EditorDesk } from './editor-desk.tsx'
 export function OrderEditor({
   spotId,
   orderId,
+  isAdding = false,
   may,
 }: {
   spotId: number
   /** None for a new order. */
   orderId?: string
+  /** More is put on top of the order; without it, the order itself is changed. */
+  isAdding?: boolean
   may: readonly Permission[]
 }) {
   const { spot, error, readAgain } = useSpot(spotId)
@@ -44,6 +47,7 @@ export function OrderEditor({
     <EditorDesk
       spot={spot}
       {...(order && { order })}
+      isAdding={isAdding}
       items={menu.data?.items ?? null}
       currency={currency}
       may={may}

@@ -1,0 +1,29 @@
+import { describeLines } from '#contract/order.ts'
+import { text } from '#components/text/catalogue.ts'
+import { moneyWords } from '../money-words.ts'
+import type { FuturePart } from './split-choice.ts'
+
+/** What would come of a split, before anything is sent. */
+export function PartsList({ parts, currency }: { parts: readonly FuturePart[]; currency: string }) {
+  return (
+    <ol aria-label={text.rearrange.result} className="rounded-xl border border-line bg-paper px-4">
+      {parts.map(({ totalMinor, lines, paid }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- A part is known by its number alone.
+        <li key={index} className="border-b border-line py-2 last:border-0">
+          <span className="flex justify-between gap-3">
+            <span>
+              <b className="font-semibold">{text.rearrange.part(index + 1, parts.length)}</b>
+              {paid !== 'app' && <span className="text-soft"> · {text.rearrange.paid[paid]}</span>}
+            </span>
+            <b className="figures">{moneyWords(totalMinor, currency)}</b>
+          </span>
+          {lines.length > 0 && (
+            <bdi className="block text-sm [overflow-wrap:anywhere] text-soft">
+              {describeLines(lines)}
+            </bdi>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
