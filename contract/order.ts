@@ -53,6 +53,10 @@ export const OrderEdit = z.extend(OrderDraft, {
 export type OrderEdit = z.infer<typeof OrderEdit>
 export const WithReason = z.strictObject({ reason })
 
+/** An order that ended unpaid is put before the guest again with these lines instead. */
+export const OrderOffer = z.extend(OrderDraft, { reason })
+export type OrderOffer = z.infer<typeof OrderOffer>
+
 export const settlements = ['cash', 'card'] as const
 export const Settlement = z.strictObject({ with: z.enum(settlements), reason })
 
@@ -120,6 +124,9 @@ export const offerableClosings: readonly Closing[] = [
 
 export const acts = ['submit', 'edit', 'offer', 'delete', 'confirm', 'decline', 'settle'] as const
 export type Act = (typeof acts)[number]
+
+/** So long the wallet may take before a person may call an order off that is not certainly sent. */
+export const CANCEL_AFTER_MS = 60_000
 
 /** What staff have to be told about an order, since it happened without them. */
 export const orderNotices = [

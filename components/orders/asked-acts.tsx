@@ -5,10 +5,12 @@ import { address } from '#contract/address.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { EditorLink } from './editor-link.tsx'
 import { TakeDialog } from './take-dialog.tsx'
 import type { OrderActing } from './use-order-act.ts'
+import { useUndoSeconds } from './use-undo-seconds.ts'
 
 /** What can be done with an order that the guest has not paid yet. */
 export function AskedActs({
@@ -22,6 +24,17 @@ export function AskedActs({
 }) {
   const [asking, setAsking] = useState<'delete' | 'take' | null>(null)
   const isAtWork = acting.running !== null || order.work !== undefined
+  const undoSeconds = useUndoSeconds()
+  const needsReason = !may.includes('lower_without_reason')
+
+  const remove = (reason?: string) => {
+    setAsking(null)
+    void acting.perform('delete', address.order(order.id), {
+      method: 'DELETE',
+      version: order.version,
+      ...(reason === undefined ? {} : { body: { reason } }),
+    })
+  }
 
   return (
     <>
@@ -31,8 +44,8 @@ export function AskedActs({
             variant="danger"
             className="mr-auto min-h-12 px-3!"
             isBusy={acting.running === 'delete'}
-            disabled={isAtWork}
-            onClick={() => setAsking('delete')}
+            disabled={isAtWork || undoSeconds === null}
+            onClick={() => (needsReason || undoSeconds === 0 ? setAsking('delete') : remove())}
           >
             {text.order.delete}
           </Button>
@@ -47,21 +60,19 @@ export function AskedActs({
             {text.order.take}
           </Button>
         )}
-        {may.includes('write_orders') && <ChangeLink order={order} isAtWork={isAtWork} />}
+        {may.includes('write_orders') && (
+          <EditorLink order={order} way="change" isAtWork={isAtWork} className="min-h-12 px-3!">
+            {text.order.change}
+          </EditorLink>
+        )}
       </div>
       <DeleteDialog
         order={order}
         isOpen={asking === 'delete'}
-        needsReason={!may.includes('lower_without_reason')}
+        needsReason={needsReason}
+        canBeUndone={undoSeconds !== 0}
         onClose={() => setAsking(null)}
-        onDelete={(reason) => {
-          setAsking(null)
-          void acting.perform('delete', address.order(order.id), {
-            method: 'DELETE',
-            version: order.version,
-            ...(reason === undefined ? {} : { body: { reason } }),
-          })
-        }}
+        onDelete={remove}
       />
       <TakeDialog
         order={order}
@@ -76,21 +87,5 @@ export function AskedActs({
         }}
       />
     </>
-  )
-}
-
-/** A link cannot be disabled, so a button keeps its place while it leads nowhere. */
-function ChangeLink({ order, isAtWork }: { order: Order; isAtWork: boolean }) {
-  if (isAtWork) {
-    return (
-      <Button className="min-h-12 px-3!" disabled>
-        {text.order.change}
-      </Button>
-    )
-  }
-  return (
-    <ButtonLink href={`/spots/${order.spotId}/orders/${order.id}`} className="min-h-12 px-3!">
-      {text.order.change}
-    </ButtonLink>
   )
 }

@@ -8,11 +8,16 @@ import { Verdict } from '#components/payments/verdict.tsx'
 import { useAge } from '#components/clock/use-clock.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ActTrouble } from './act-trouble.tsx'
+import { AgainActs } from './again-acts.tsx'
 import { AskedActs } from './asked-acts.tsx'
 import { clockWords } from './money-words.ts'
+import { actsOn } from './order-acts.ts'
 import { OrderLines } from './order-lines.tsx'
+import { OrderNotice } from './order-notice.tsx'
 import { OrderPill } from './order-pill.tsx'
 import { isLive, orderLook } from './order-state.ts'
+import { ScheduledActs } from './scheduled-acts.tsx'
+import { SendingActs } from './sending-acts.tsx'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
@@ -25,12 +30,16 @@ export function OrderCard({
   order,
   number,
   may,
+  hasGuests,
 }: {
   order: Order
   number: number
   may: readonly Permission[]
+  /** Somebody is at the table, who can be asked again. */
+  hasGuests: boolean
 }) {
   const acting = useOrderAct(order)
+  const acts = actsOn(order)
   const card = useRef<HTMLElement>(null)
   const titleId = useId()
   const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
@@ -65,10 +74,18 @@ export function OrderCard({
       </div>
       <OrderLines order={order} />
       {order.status === 'reserved' && <Verdict order={order} />}
+      <OrderNotice order={order} may={may} />
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
-      {order.status === 'reserved' && <HeldActs order={order} may={may} acting={acting} />}
-      {order.status === 'pending' && <AskedActs order={order} may={may} acting={acting} />}
+      {acts === 'held' && <HeldActs order={order} may={may} acting={acting} />}
+      {acts === 'asked' && <AskedActs order={order} may={may} acting={acting} />}
+      {acts === 'scheduled' && <ScheduledActs order={order} may={may} acting={acting} />}
+      {(acts === 'sending' || acts === 'asking') && (
+        <SendingActs order={order} may={may} acting={acting} />
+      )}
+      {acts === 'again' && hasGuests && may.includes('write_orders') && (
+        <AgainActs order={order} acting={acting} />
+      )}
     </article>
   )
 }

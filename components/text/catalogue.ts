@@ -1,9 +1,23 @@
 import { en } from '#components/text/en.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
+import { enHouse } from '#components/text/en-house.ts'
+import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
-export type Catalogue = typeof en & typeof enEntrance & typeof enProblems & typeof enWork
+export type Catalogue = typeof en &
+  typeof enEntrance &
+  typeof enProblems &
+  typeof enWork &
+  typeof enOutcome &
+  typeof enHouse
 
-export const text: Catalogue = { ...en, ...enEntrance, ...enProblems, ...enWork }
+export const text: Catalogue = {
+  ...en,
+  ...enEntrance,
+  ...enProblems,
+  ...enWork,
+  ...enOutcome,
+  ...enHouse,
+}

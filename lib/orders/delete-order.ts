@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { closings, type Order } from '#contract/order.ts'
+import { CANCEL_AFTER_MS, closings, type Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
@@ -13,7 +13,7 @@ import { readSettings } from '#lib/settings/settings.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import { act } from './carry-out.ts'
 import { adoptPaid, endOffers } from './end-offers.ts'
-import { CANCEL_AFTER_MS, carryThrough, giveUpSending } from './give-up-sending.ts'
+import { canBeCalledOff, carryThrough, giveUpSending } from './give-up-sending.ts'
 import { bodyOf, isUnattended } from './intents.ts'
 import { requireReason } from './lowering.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
@@ -51,9 +51,10 @@ export async function deleteOrder({
   may,
 }: Deletion): Promise<Order> {
   const db = await database()
-  const { spot_id: spotId, status } = await orderOrNotFound(db, orderId)
+  const present = await orderOrNotFound(db, orderId)
+  const { spot_id: spotId } = present
   const { undoSeconds } = await readSettings(db)
-  const isCancelling = status === 'sending'
+  const isCancelling = canBeCalledOff(present)
   const asked = {
     id: randomUUID(),
     act: 'delete',
@@ -66,7 +67,7 @@ export async function deleteOrder({
   await act(asked, { delete: deleting }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
-    if (isCancelling && order.status === 'sending') {
+    if (isCancelling && canBeCalledOff(order)) {
       const detail = `${actor.name} cancelled this order before it was certainly sent.`
       await giveUpSending(trx, order, { atLeastMs: CANCEL_AFTER_MS, detail })
     } else {

@@ -7,18 +7,21 @@ import { problemWords } from '#components/http/problem-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { EditWay } from '../edit-way.ts'
 
 /** Why the guest was not asked, or why that is not known, and the way on. */
 export function AskTrouble({
   error,
   isUnanswered,
   lockedBy,
+  way,
   spotId,
 }: {
   error: ProblemError | null
   isUnanswered: boolean
   /** The order has moved on while it was being changed. */
   lockedBy?: Order
+  way: EditWay
   spotId: number
 }) {
   if (isUnanswered) {
@@ -31,10 +34,10 @@ export function AskTrouble({
       </Notice>
     )
   }
-  if (lockedBy && lockedBy.status !== 'pending') {
+  if (lockedBy) {
     return (
       <Notice role="alert" className="mb-3">
-        {text.editor.locked[lockedBy.status]}
+        {lockedWords(lockedBy, way)}
       </Notice>
     )
   }
@@ -45,6 +48,12 @@ export function AskTrouble({
       {error.code === 'unauthenticated' && <SignInLink />}
     </Notice>
   )
+}
+
+function lockedWords({ status }: Order, way: EditWay): string {
+  if (way === 'again') return text.again.movedOn
+  if (way === 'decline') return text.declining.movedOn
+  return status === 'pending' ? text.editor.movedOn : text.editor.locked[status]
 }
 
 /** Sign-in leads back here, where the draft is kept. */

@@ -7,7 +7,11 @@ import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { now } from '#components/clock/clock.ts'
+import { text } from '#components/text/catalogue.ts'
+import { Notice } from '#components/ui/notice.tsx'
 import { useEscape } from '#components/spots/use-escape.ts'
+import { allows } from '../edit-way.ts'
+import type { EditWay } from '../edit-way.ts'
 import { differs, draftOfOrder, draftSlot, lowers, moveOnto, newDraft } from '../kept-draft.ts'
 import { AskTrouble } from './ask-trouble.tsx'
 import { Bill } from './bill.tsx'
@@ -24,12 +28,14 @@ import { VersionDialog } from './version-dialog.tsx'
 export function EditorDesk({
   spot,
   order,
+  way,
   items,
   currency,
   may,
 }: {
   spot: SpotDetail
   order?: Order
+  way: EditWay
   /** Null where the menu could not be read. */
   items: readonly MenuItem[] | null
   currency: string
@@ -37,7 +43,7 @@ export function EditorDesk({
 }) {
   const router = useRouter()
   const backToSpot = `/spots/${spot.id}` as const
-  const slot = draftSlot(spot.id, order?.id)
+  const slot = draftSlot(spot.id, order?.id, way)
   const { kept, put, foundAt, change, startAfresh } = useKeptDraft(slot, () =>
     order ? draftOfOrder(order, now()) : newDraft(now()),
   )
@@ -45,6 +51,7 @@ export function EditorDesk({
     slot,
     spotId: spot.id,
     orderId: order?.id,
+    way,
     onAsked: () => router.replace(backToSpot),
   })
   const [view, setView] = useState<'menu' | 'bill'>(order ? 'bill' : 'menu')
@@ -53,8 +60,10 @@ export function EditorDesk({
   useEscape(() => router.push(backToSpot))
 
   const { base, draft } = kept
-  const isPassedOver = order !== undefined && order.status !== 'pending'
-  const isLocked = isAsking || kept.unanswered || isPassedOver
+  // What went out moves the order on by itself; what became of it is the answer's to say.
+  const isOut = isAsking || kept.unanswered
+  const isPassedOver = order !== undefined && !isOut && !allows(way, order)
+  const isLocked = isOut || isPassedOver
   const isOutdated =
     order !== undefined && base !== null && !isLocked && order.version !== base.version
   const isTouched = base === null || differs(draft, base)
@@ -76,7 +85,12 @@ export function EditorDesk({
       className="group/desk grid h-full grid-cols-1 grid-rows-[minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_25rem]"
     >
       <div className="flex min-h-0 flex-col group-data-[view=bill]/desk:hidden wide:row-span-2 wide:flex!">
-        <EditorHead spot={spot} isNew={!order} typed={typed} onType={setTyped} />
+        <EditorHead
+          spot={spot}
+          title={order ? text.editor.titles[way] : text.editor.newOrder}
+          typed={typed}
+          onType={setTyped}
+        />
         {foundAt !== null && !kept.unanswered && !isAsking && (
           <KeptNotice foundAt={foundAt} onStartAfresh={startAfresh} />
         )}
@@ -98,6 +112,7 @@ export function EditorDesk({
       />
       <EditorFoot
         kept={kept}
+        way={way}
         currency={currency}
         view={view}
         onView={setView}
@@ -109,8 +124,14 @@ export function EditorDesk({
           error={isOutdated ? null : error}
           isUnanswered={kept.unanswered && !isAsking}
           {...(isPassedOver && { lockedBy: order })}
+          way={way}
           spotId={spot.id}
         />
+        {way === 'decline' && !isPassedOver && (
+          <Notice tone="alarm" className="mb-3">
+            {text.declining.plain}
+          </Notice>
+        )}
       </EditorFoot>
       <ReasonDialog
         isOpen={isAskingWhy}

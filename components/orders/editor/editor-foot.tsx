@@ -5,6 +5,7 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { askedLines, draftTotalMinor } from '../draft.ts'
+import type { EditWay } from '../edit-way.ts'
 import { differs } from '../kept-draft.ts'
 import type { KeptDraft } from '../kept-draft.ts'
 import { moneyWords } from '../money-words.ts'
@@ -12,6 +13,7 @@ import { moneyWords } from '../money-words.ts'
 /** The running total and the one button that asks the guest, always in view. */
 export function EditorFoot({
   kept,
+  way,
   currency,
   view,
   onView,
@@ -21,6 +23,7 @@ export function EditorFoot({
   children,
 }: {
   kept: KeptDraft
+  way: EditWay
   currency: string
   view: 'menu' | 'bill'
   onView: (view: 'menu' | 'bill') => void
@@ -35,6 +38,9 @@ export function EditorFoot({
   const count = askedLines(draft).reduce((sum, line) => sum + line.quantity, 0)
   const isSendable = totalMinor >= 1 && totalMinor <= MAX_AMOUNT_MINOR
   const isUnchanged = base !== null && !differs(draft, base)
+  // What nobody is asked for any more can be asked again as it is; what is in front of the guest already cannot.
+  const isAskable = way !== 'change' || !isUnchanged || unanswered
+  const ask = way === 'decline' ? text.declining.ask(total) : text.editor.ask(total)
   return (
     <div className="border-t border-line bg-card px-4 py-3 wide:border-l">
       {children}
@@ -72,11 +78,11 @@ export function EditorFoot({
           size="big"
           className="flex-1 px-3! leading-tight"
           isBusy={isAsking}
-          disabled={isDisabled || !isSendable || (isUnchanged && !unanswered)}
+          disabled={isDisabled || !isSendable || !isAskable}
           onClick={onAsk}
         >
           {isAsking && text.editor.asking}
-          {!isAsking && (unanswered ? text.editor.askAgain : text.editor.ask(total))}
+          {!isAsking && (unanswered ? text.editor.askAgain : ask)}
         </Button>
       </div>
     </div>

@@ -6,12 +6,12 @@ import { BackLink } from './back-link.tsx'
 /** The way back, what is being written and for whom, and the search in the menu. */
 export function EditorHead({
   spot,
-  isNew,
+  title,
   typed,
   onType,
 }: {
   spot: SpotDetail
-  isNew: boolean
+  title: string
   typed: string
   onType: (typed: string) => void
 }) {
@@ -19,9 +19,7 @@ export function EditorHead({
     <div className="flex items-center gap-3 px-3.5 pt-3 pb-2 tablet:px-5">
       <BackLink spot={spot} />
       <h1 className="leading-tight">
-        <span className="block text-xl font-bold tracking-tight whitespace-nowrap">
-          {isNew ? text.editor.newOrder : text.editor.changeOrder}
-        </span>
+        <span className="block text-xl font-bold tracking-tight whitespace-nowrap">{title}</span>
         <bdi className="line-clamp-1 w-0 min-w-full text-soft [overflow-wrap:anywhere]">
           {spot.name}
         </bdi>
