@@ -59,7 +59,7 @@ export function HeldActs({
         {mayDecline && (
           <Button
             variant="danger"
-            className="min-h-13 px-3!"
+            className={`min-h-13 px-3! ${isPaidTwice ? 'flex-1' : ''}`}
             isBusy={acting.running === 'decline'}
             disabled={isAtWork}
             onClick={() => setAsking('decline')}

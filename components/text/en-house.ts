@@ -19,7 +19,7 @@ export const enHouse = {
     undoTitle: 'Undo a deletion',
     undo: 'Seconds to undo',
     undoPlain:
-      'A deleted order waits so long before the guest can no longer pay it. Until then, whoever deleted it can undo that.',
+      'A deleted order waits so long before it is taken away from the guest. Until then one tap brings it back.',
     undoHint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
     undoOff: 'With 0, orders are deleted at once and Spotboard asks before it does.',
     badUndo: (most: number) => `Enter a whole number from 0 to ${most}.`,

@@ -10,7 +10,7 @@ import { conflictOver } from './present-order.ts'
 /**
  * Ends the act that still tries to bring an order before the guest, so that another one can take its place and see to
  * it that nobody is asked. Throws `conflict` where nothing is being sent any more, or where it began less than
- * `atLeastMs` ago.
+ * `atLeastMs` ago and asks nobody.
  */
 export async function giveUpSending(
   trx: Transaction<Schema>,
@@ -21,7 +21,7 @@ export async function giveUpSending(
   if (!running || !(isSending(running) || running.step === 'asking')) {
     throw await conflictOver(trx, order.id, 'Spotboard is at work on this order.')
   }
-  if (now() - running.created_at < atLeastMs) {
+  if (running.step !== 'asking' && now() - running.created_at < atLeastMs) {
     const seconds = Math.ceil((running.created_at + atLeastMs - now()) / 1000)
     throw await conflictOver(
       trx,
