@@ -10,10 +10,11 @@ import { useResource } from '#components/http/use-resource.ts'
 export function useUnsettled() {
   const { data, error, mutate } = useResource(address.unsettled, Unsettled)
   const tiles = useFloor().floor?.tiles
-  const known = useRef(tiles)
+  // What was read a moment ago, before the page was left, may be older than the floor; so the first floor counts as news.
+  const known = useRef<typeof tiles>(undefined)
 
   useEffect(() => {
-    // A tile that did not change keeps its place in the same list, however often the floor says that it is fresh.
+    // The list of tiles stays the same one while none of them changes, however often the floor says that it is fresh.
     if (tiles === undefined || tiles === known.current) return
     known.current = tiles
     void mutate()
