@@ -132,6 +132,8 @@ export const CANCEL_AFTER_MS = 60_000
 export const orderNotices = [
   /** The guest paid before the deletion was carried out, so the order stays. */
   'deletion_dropped',
+  /** The wallet refused the deletion, and nobody waited for its answer. */
+  'deletion_refused',
   /** The guest was quicker, so a change, split, join or move did not happen. */
   'change_dropped',
   /** A guest paid in the very instant in which the payment was ended, and has the money back (law 3). */

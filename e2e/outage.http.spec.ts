@@ -76,7 +76,7 @@ test('laws 2 and 9: while the wallet is away nothing is pretended, and nothing i
     const accepted = read(await submitAt(other.spotId, 1100), 202, Order)
     expect(accepted).toMatchObject({
       status: 'sending',
-      work: { act: 'submit', outcome: 'running' },
+      work: { act: 'submit', outcome: 'waiting' },
     })
     await expect
       .poll(floor, { timeout: 20_000 })

@@ -54,7 +54,7 @@ test('when the time is up the order is deleted, on every screen; a second person
   await openTable(manager, 'TABLE3', 'Waiting')
   const card = await askToPay(manager, ['Latte'], '€3.50')
   const other = await pageOf('staff')
-  await other.goto(String(new URL(manager.url()).pathname))
+  await other.goto(new URL(manager.url()).pathname)
   const seen = other.getByRole('article', { name: 'Order 1' })
   await deleteIn(card)
   await expect(countdown(seen)).toBeVisible()

@@ -34,9 +34,9 @@ export function SendingActs({
   return (
     <>
       {isAsking && (
-        <Notice role="status" className="mt-3 font-semibold">
-          {text.sending.asking}
-        </Notice>
+        <output className="mt-3 block">
+          <Notice className="font-semibold">{text.sending.asking}</Notice>
+        </output>
       )}
       <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         {(isAsking || isLate) && may.includes('lower_orders') && (

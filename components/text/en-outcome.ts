@@ -19,7 +19,8 @@ const taken: Record<With, string> = { cash: 'Taken in cash', card: 'Taken by car
 
 const notices: Record<Exclude<OrderNotice, 'paid_twice' | 'paid_back'>, string> = {
   deletion_dropped: 'The guest paid before the order was deleted, so it stays.',
-  change_dropped: 'The guest was quicker, so this order was not changed.',
+  deletion_refused: 'Paysera refused to delete this, so the guest is still asked to pay it.',
+  change_dropped: 'This order could not be changed any more, so it stays as it was.',
 }
 
 /** The words of what comes after an act on an order: taking it back, waiting, cancelling, asking again. */

@@ -1,10 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { CANCEL_AFTER_MS, closings, type Order } from '#contract/order.ts'
+import { CANCEL_AFTER_MS, closings, type Order, type OrderNotice } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
+import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -96,9 +98,12 @@ export async function refuseUnlessPending(
 /** Delete the order, then revoke: while the guest pays, the wallet refuses the deletion and the money is safe. */
 const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
+  /** Nothing changes but what the order itself has to say, where nobody waits for the answer. */
+  const stays = (notice: OrderNotice) => async (trx: Transaction<Schema>) => {
+    if (isUnattended(intent)) await changeOrder(trx, order.id, { notice })
+  }
   const tooLate: Outcome = {
-    finish: (trx) =>
-      changeOrder(trx, order.id, isUnattended(intent) ? { notice: 'deletion_dropped' } : {}),
+    finish: stays('deletion_dropped'),
     problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
   }
   if (order.wallet_order_id === null) {
@@ -112,7 +117,7 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       const payment = await readPayment(db, order)
       if (payment === 'reserved' || payment === 'confirmed') return tooLate
       const isGone = error.status === 404 || error.walletCode === 'invalid_state'
-      if (!isGone) return { finish: nothingToUndo, problem: refusedByWallet(error) }
+      if (!isGone) return { finish: stays('deletion_refused'), problem: refusedByWallet(error) }
     }
   }
   await markChanged(db, intent)

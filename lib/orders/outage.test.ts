@@ -11,6 +11,7 @@ import { now } from '#lib/runtime/clock.ts'
 import { deleteOrder } from './delete-order.ts'
 import { editOrder } from './edit-order.ts'
 import { offerAgain } from './offer-again.ts'
+import { deleteNow } from './put-off-deletion.ts'
 import { changeOrder, describeOrder, getOrder } from './order-book.ts'
 import { ASK_AFTER_MS } from './put-before-guest.ts'
 import { submitOrder } from './submit-order.ts'
@@ -118,6 +119,26 @@ test('a changed order that waits for a person can be taken in cash', async () =>
   const taken = await settleOtherwise({ orderId, settlement, actor: waiter.actor })
   assert.deepEqual([taken.closedAs, taken.settledWith], ['settled', 'cash'])
   assert.deepEqual(hangingKeys(await stateOf(house)), [])
+})
+
+test('law 9: a deletion that the wallet refuses after its time to undo is told on the order, which stays', async () => {
+  const order = await submit(500)
+  const { id: orderId, version } = order
+  const putOff = await deleteOrder({ orderId, version, reason: 'Typed wrong', ...waiter })
+  assert.equal(putOff.work?.outcome, 'scheduled')
+  await house.control('faults', {
+    match: { method: 'DELETE', path: '/order/' },
+    times: 1,
+    kind: 'status_before',
+    status: 403,
+    body: JSON.stringify({ error: 'rights_not_granted' }),
+  })
+  const refused = await deleteNow(orderId, waiter.actor)
+  assert.deepEqual(
+    [refused.status, refused.notice, refused.work],
+    ['pending', 'deletion_refused', undefined],
+  )
+  assert.deepEqual(payableKeys(await stateOf(house), spotId), [order.transactionKey])
 })
 
 test('law 10: staff ask again for less than before only with a reason', async () => {
