@@ -11,7 +11,7 @@ export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
       href="/unsettled"
       prefetch={false}
       aria-label={text.floor.stillOpenAt(count)}
-      className="flex min-h-11 flex-none items-center gap-2 rounded-full border border-edge bg-card px-4 whitespace-nowrap"
+      className="ml-auto flex min-h-11 flex-none items-center gap-2 rounded-xl border border-edge bg-card px-4 whitespace-nowrap"
     >
       {text.floor.stillOpen} <b>{count}</b>
     </Link>

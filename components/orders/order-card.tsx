@@ -73,7 +73,7 @@ export function OrderCard({
         </p>
       </div>
       <OrderLines order={order} />
-      {order.status === 'reserved' && <Verdict order={order} />}
+      {acts === 'held' && order.notice !== 'paid_twice' && <Verdict order={order} />}
       <OrderNotice order={order} may={may} />
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}

@@ -38,11 +38,11 @@ export function SendingActs({
           <Notice className="font-semibold">{text.sending.asking}</Notice>
         </output>
       )}
-      <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
+      <div className="mt-3 flex gap-2 empty:hidden">
         {(isAsking || isLate) && may.includes('lower_orders') && (
           <Button
             variant="danger"
-            className="mr-auto min-h-12 px-3!"
+            className="min-h-12 px-3!"
             isBusy={acting.running === 'delete'}
             disabled={isBusy}
             onClick={() => {
@@ -55,7 +55,7 @@ export function SendingActs({
         )}
         {(isAsking || isBeingSent(order)) && may.includes('settle_order') && (
           <Button
-            className="ml-auto min-h-12 px-3!"
+            className="ml-auto min-h-12 min-w-0 px-2! leading-tight tablet:px-3!"
             isBusy={acting.running === 'settle'}
             disabled={isBusy}
             onClick={() => setIsTaking(true)}
@@ -63,21 +63,21 @@ export function SendingActs({
             {text.order.take}
           </Button>
         )}
-        {isAsking && may.includes('write_orders') && (
-          <Button
-            variant="main"
-            size="big"
-            className="basis-full"
-            isBusy={acting.running === 'send'}
-            disabled={isBusy}
-            onClick={() =>
-              void acting.perform('send', address.sendOrder(order.id), { method: 'POST' })
-            }
-          >
-            {text.sending.ask(moneyWords(order.totalMinor, order.currency))}
-          </Button>
-        )}
       </div>
+      {isAsking && may.includes('write_orders') && (
+        <Button
+          variant="main"
+          size="big"
+          className="mt-2 w-full"
+          isBusy={acting.running === 'send'}
+          disabled={isBusy}
+          onClick={() =>
+            void acting.perform('send', address.sendOrder(order.id), { method: 'POST' })
+          }
+        >
+          {text.sending.ask(moneyWords(order.totalMinor, order.currency))}
+        </Button>
+      )}
       <TakeDialog
         order={order}
         isOpen={isTaking}
