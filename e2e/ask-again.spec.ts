@@ -1,11 +1,17 @@
 import type { Page } from '@playwright/test'
 import { bill, pay } from './people/guest.ts'
 import { askToPay, inNewsTime, openTable, orderCard } from './people/staff.ts'
-import { expect, test } from './people/test.ts'
+import { expect, testWith } from './people/test.ts'
 import { offersAt } from './people/wallet-state.ts'
 import type { SandboxControl } from './fixtures/sandbox-control.ts'
 import { address } from '#contract/address.ts'
 import { SpotDetail } from '#contract/spot.ts'
+
+/** These guests refuse and are refused, so their tables are nobody else's. */
+const test = testWith(
+  { WALLET_CALLS_PER_MINUTE: '2000', WALLET_CALLS_PER_HOUR: '50000' },
+  { rateLimit: false },
+)
 
 test('what the guest refused is asked again with one tap, or changed and asked again, on the same order', async ({
   staffPage: staff,

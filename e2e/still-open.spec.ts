@@ -1,7 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { pay } from './people/guest.ts'
 import { askToPay, inNewsTime, openTable, orderCard } from './people/staff.ts'
-import { expect, test } from './people/test.ts'
+import { expect, testWith } from './people/test.ts'
+
+/** A house in which nothing else is open. */
+const test = testWith(
+  { WALLET_CALLS_PER_MINUTE: '2000', WALLET_CALLS_PER_HOUR: '50000' },
+  { rateLimit: false },
+)
 
 test('everything unsettled stands in one list, oldest first, leads to its table, and follows the floor', async ({
   staffPage: staff,
