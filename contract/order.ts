@@ -53,6 +53,10 @@ export const OrderEdit = z.extend(OrderDraft, {
 export type OrderEdit = z.infer<typeof OrderEdit>
 export const WithReason = z.strictObject({ reason })
 
+/** An order that ended unpaid is put before the guest again with these lines instead. */
+export const OrderOffer = z.extend(OrderDraft, { reason })
+export type OrderOffer = z.infer<typeof OrderOffer>
+
 export const settlements = ['cash', 'card'] as const
 export const Settlement = z.strictObject({ with: z.enum(settlements), reason })
 
@@ -123,10 +127,15 @@ export const offerableClosings: readonly Closing[] = [
 export const acts = ['submit', 'edit', 'offer', 'delete', 'confirm', 'decline', 'settle'] as const
 export type Act = (typeof acts)[number]
 
+/** So long the wallet may take before a person may call an order off that is not certainly sent. */
+export const CANCEL_AFTER_MS = 60_000
+
 /** What staff have to be told about an order, since it happened without them. */
 export const orderNotices = [
   /** The guest paid before the deletion was carried out, so the order stays. */
   'deletion_dropped',
+  /** The wallet refused the deletion, and nobody waited for its answer. */
+  'deletion_refused',
   /** The guest was quicker, so a change, split, join or move did not happen. */
   'change_dropped',
   /** A guest paid in the very instant in which the payment was ended, and has the money back (law 3). */

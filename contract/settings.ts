@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-const LONGEST_UNDO_S = 60
+export const LONGEST_UNDO_S = 60
 
 /** What a manager sets for the house. */
 export const Settings = z.strictObject({

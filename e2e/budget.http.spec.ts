@@ -7,7 +7,7 @@ import { discardProduct, startProduct } from './fixtures/running-product.ts'
 import { sandboxControl } from './fixtures/sandbox-control.ts'
 import { accounts } from './fixtures/sign-in.ts'
 import { draft } from './http/calls.ts'
-import { freshKey, ifMatch, signIn } from './http/person.ts'
+import { deleteAtOnce, freshKey, ifMatch, signIn } from './http/person.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { openScreen } from './http/screen.ts'
 import { beginVisit } from './http/test.ts'
@@ -24,6 +24,7 @@ test('law 8: a minute of the demo, with guests, two screens and a visit, stays w
     expect(await sandbox.read('settings')).toMatchObject({ rateLimit: true })
     const manager = await signIn(product.baseURL, accounts.manager)
     const staff = await signIn(product.baseURL, accounts.staff)
+    await deleteAtOnce(manager)
     const startedAt = Date.now()
     const screens = await Promise.all(
       [manager, staff].map((person) => openScreen(product.baseURL, person)),

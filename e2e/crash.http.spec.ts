@@ -6,7 +6,7 @@ import { Order } from '#contract/order.ts'
 import { SpotDetail } from '#contract/spot.ts'
 import { accounts } from './fixtures/sign-in.ts'
 import { draft } from './http/calls.ts'
-import { freshKey, ifMatch, signIn, type Asking, type Person } from './http/person.ts'
+import { deleteAtOnce, freshKey, ifMatch, signIn, type Asking, type Person } from './http/person.ts'
 import { expectCleanLog, openHouse, type Wallet } from './http/processes.ts'
 import { read } from './http/read-answer.ts'
 import { beginVisit, type Visit } from './http/test.ts'
@@ -34,6 +34,7 @@ for (const kind of ['timeout_before', 'timeout_after']) {
     const { wallet, dashboard, discard } = await openHouse()
     try {
       const manager = await signIn(dashboard.baseURL, accounts.manager)
+      await deleteAtOnce(manager)
       const readFloor = async () => read(await manager.ask('GET', address.floor), 200, Floor)
       const moments = await prepare(wallet, manager)
       const quiet = await beginVisit(wallet)

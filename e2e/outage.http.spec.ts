@@ -5,7 +5,7 @@ import { Order } from '#contract/order.ts'
 import { SpotDetail } from '#contract/spot.ts'
 import { accounts } from './fixtures/sign-in.ts'
 import { draft } from './http/calls.ts'
-import { freshKey, ifMatch, signIn } from './http/person.ts'
+import { deleteAtOnce, freshKey, ifMatch, signIn } from './http/person.ts'
 import { expectCleanLog, openHouse } from './http/processes.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { beginVisit } from './http/test.ts'
@@ -16,6 +16,7 @@ test('laws 2 and 9: while the wallet is away nothing is pretended, and nothing i
   try {
     const manager = await signIn(dashboard.baseURL, accounts.manager)
     const staff = await signIn(dashboard.baseURL, accounts.staff)
+    await deleteAtOnce(manager)
     const submitAt = (spotId: number, amountMinor: number) =>
       staff.ask('POST', address.spotOrders(spotId), {
         body: draft(amountMinor),
@@ -30,6 +31,7 @@ test('laws 2 and 9: while the wallet is away nothing is pretended, and nothing i
     const [one, other] = await Promise.all([beginVisit(wallet), beginVisit(wallet)])
     const unpaid = read(await submitAt(one.spotId, 700), 201, Order)
     const held = read(await submitAt(one.spotId, 900), 201, Order)
+    const inCash = read(await submitAt(one.spotId, 500), 201, Order)
     const { guest } = one
     await wallet.control('reserve', { guest, transactionKey: held.transactionKey ?? '' })
     await expect
@@ -44,7 +46,6 @@ test('laws 2 and 9: while the wallet is away nothing is pretended, and nothing i
     const refused = await Promise.all([
       manager.ask('PUT', address.order(unpaid.id), { body, headers }),
       manager.ask('DELETE', address.order(unpaid.id), { headers: ifMatch(1) }),
-      manager.ask('POST', address.settleOrder(unpaid.id), { body: { with: 'cash' } }),
       manager.ask('POST', address.confirmOrder(held.id), { headers: ifMatch(1) }),
       manager.ask('POST', address.declineOrder(held.id)),
       manager.ask('POST', address.closeSpot(other.spotId)),
@@ -56,12 +57,26 @@ test('laws 2 and 9: while the wallet is away nothing is pretended, and nothing i
     ).toEqual([
       ['pending', 1, 700, undefined],
       ['reserved', 1, 900, undefined],
+      ['pending', 1, 500, undefined],
     ])
+
+    const settlement = { body: { with: 'cash' } }
+    const taken = await staff.ask('POST', address.settleOrder(inCash.id), settlement)
+    expect(read(taken, 202, Order)).toMatchObject({
+      status: 'pending',
+      settledWith: 'cash',
+      work: { act: 'settle', outcome: 'waiting' },
+    })
+    const { tiles } = await floor()
+    expect(tiles.find(({ spot }) => spot?.id === one.spotId)).toMatchObject({
+      unpaidMinor: 700,
+      receivedMinor: 500,
+    })
 
     const accepted = read(await submitAt(other.spotId, 1100), 202, Order)
     expect(accepted).toMatchObject({
       status: 'sending',
-      work: { act: 'submit', outcome: 'running' },
+      work: { act: 'submit', outcome: 'waiting' },
     })
     await expect
       .poll(floor, { timeout: 20_000 })
@@ -75,7 +90,11 @@ test('laws 2 and 9: while the wallet is away nothing is pretended, and nothing i
     await expect
       .poll(async () => (await spotAt(other.spotId)).orders, { timeout: 40_000 })
       .toMatchObject([{ id: accepted.id, status: 'pending', totalMinor: 1100 }])
+    await expect
+      .poll(async () => (await spotAt(one.spotId)).orders[2], { timeout: 40_000 })
+      .toMatchObject({ id: inCash.id, status: 'closed', closedAs: 'settled' })
     const state = await walletState(wallet)
+    expect(statusOf(state, inCash.transactionKey ?? '')).toBe('deleted')
     expect(payableKeys(state, other.spotId)).toHaveLength(1)
     expect(payableKeys(state, one.spotId)).toEqual([unpaid.transactionKey])
     expect(statusOf(state, held.transactionKey ?? '')).toBe('reserved')

@@ -107,6 +107,22 @@ test('a held payment locks its order until a manager gives the money back', asyn
   readProblem(await decline(), 409, 'conflict')
 })
 
+test('law 4: an order that the guest has paid unseen is not deleted any more, and keeps its money held', async ({
+  sandbox,
+  manager,
+  visit,
+  order,
+}) => {
+  const { id, transactionKey = '' } = await order(800)
+  await sandbox.control('reserve', { guest: visit.guest, transactionKey })
+  const deletion = { headers: ifMatch(1) }
+  const answer = await manager.ask('DELETE', address.order(id), deletion)
+  const refused = readProblem(answer, 409, 'conflict')
+  expect(refused.order).toMatchObject({ status: 'reserved', version: 1 })
+  expect(refused.order?.work).toBeUndefined()
+  expect(statusOf(await walletState(sandbox), transactionKey)).toBe('reserved')
+})
+
 for (const settledWith of ['cash', 'card'] as const) {
   test(`law 4: an order that is settled with ${settledWith} cannot be paid in the app as well`, async ({
     sandbox,

@@ -53,11 +53,13 @@ for (const { name, settings } of wallets) {
     await expect(phone.getByRole('button', { name: 'Pay €4.40' })).toBeVisible()
     await expect(phone.getByRole('button', { name: 'Pay €2.20' })).toBeHidden()
 
-    await third.getByRole('button', { name: 'Delete' }).click()
+    await third.getByRole('button', { name: 'Delete', exact: true }).click()
     const deletion = staff.getByRole('dialog', { name: 'Delete the order of €4.20?' })
     await expect(deletion).toContainText('The guest is no longer asked to pay it.')
     await deletion.getByRole('button', { name: 'Typed wrong' }).click()
     await deletion.getByRole('button', { name: 'Delete' }).click()
+    await expect(third.getByRole('timer')).toHaveText(/^Will be deleted in \d s$/)
+    await third.getByRole('button', { name: 'Delete now' }).click()
     await expect(orderCard(staff, 3)).toContainText('Deleted')
     await expect(phone.getByRole('button', { name: 'Pay €4.20' })).toBeHidden()
 

@@ -11,6 +11,7 @@ import type { Filter } from '#components/floor/filters.ts'
 import { FindField } from '#components/floor/find-field.tsx'
 import { bestMatch, isFound } from '#components/floor/find-tiles.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
+import { StillOpenLink } from '#components/floor/still-open-link.tsx'
 import { TileGrid } from '#components/floor/tile-grid.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
 import { useFloor } from '#components/floor/use-floor.ts'
@@ -72,6 +73,7 @@ function FloorContent({
     <>
       <div className="group/bar mb-2 flex justify-between gap-2">
         <FilterRow tiles={tiles} chosen={filter} onChoose={setFilter} />
+        <StillOpenLink tiles={tiles} />
         <FindField typed={typed} onType={setTyped} onEnter={goToBestMatch} />
       </div>
       {/* Stale never looks live: without fresh news the colours fade. */}

@@ -1,17 +1,6 @@
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
-import { Icon } from '#components/ui/icon.tsx'
+import { PageHead } from '#components/ui/page-head.tsx'
 
 export function MenuHead() {
-  return (
-    <div className="flex items-start gap-3 pt-4">
-      <ButtonLink href="/" className="size-12 flex-none px-0!" aria-label={text.spot.back}>
-        <Icon name="back" className="size-6" />
-      </ButtonLink>
-      <div>
-        <h1 className="text-3xl leading-12 font-bold tracking-tight">{text.menu.title}</h1>
-        <p className="text-soft">{text.menu.lead}</p>
-      </div>
-    </div>
-  )
+  return <PageHead title={text.menu.title} lead={text.menu.lead} />
 }

@@ -5,10 +5,12 @@ import { address } from '#contract/address.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { EditorLink } from './editor-link.tsx'
 import { TakeDialog } from './take-dialog.tsx'
 import type { OrderActing } from './use-order-act.ts'
+import { useUndoSeconds } from './use-undo-seconds.ts'
 
 /** What can be done with an order that the guest has not paid yet. */
 export function AskedActs({
@@ -23,6 +25,17 @@ export function AskedActs({
   isAtWork: boolean
 }) {
   const [asking, setAsking] = useState<'delete' | 'take' | null>(null)
+  const undoSeconds = useUndoSeconds()
+  const needsReason = !may.includes('lower_without_reason')
+
+  const remove = (reason?: string) => {
+    setAsking(null)
+    void acting.perform('delete', address.order(order.id), {
+      method: 'DELETE',
+      version: order.version,
+      ...(reason === undefined ? {} : { body: { reason } }),
+    })
+  }
 
   return (
     <>
@@ -32,8 +45,8 @@ export function AskedActs({
             variant="danger"
             className="mr-auto min-h-12 px-2.5!"
             isBusy={acting.running === 'delete'}
-            disabled={isAtWork}
-            onClick={() => setAsking('delete')}
+            disabled={isAtWork || undoSeconds === null}
+            onClick={() => (needsReason || undoSeconds === 0 ? setAsking('delete') : remove())}
           >
             {text.order.delete}
           </Button>
@@ -48,21 +61,19 @@ export function AskedActs({
             {text.order.take}
           </Button>
         )}
-        {may.includes('write_orders') && <ChangeLink order={order} isAtWork={isAtWork} />}
+        {may.includes('write_orders') && (
+          <EditorLink order={order} way="change" isAtWork={isAtWork} className="min-h-12 px-2.5!">
+            {text.order.change}
+          </EditorLink>
+        )}
       </div>
       <DeleteDialog
         order={order}
         isOpen={asking === 'delete'}
-        needsReason={!may.includes('lower_without_reason')}
+        needsReason={needsReason}
+        canBeUndone={undoSeconds !== 0}
         onClose={() => setAsking(null)}
-        onDelete={(reason) => {
-          setAsking(null)
-          void acting.perform('delete', address.order(order.id), {
-            method: 'DELETE',
-            version: order.version,
-            ...(reason === undefined ? {} : { body: { reason } }),
-          })
-        }}
+        onDelete={remove}
       />
       <TakeDialog
         order={order}
@@ -77,21 +88,5 @@ export function AskedActs({
         }}
       />
     </>
-  )
-}
-
-/** A link cannot be disabled, so a button keeps its place while it leads nowhere. */
-function ChangeLink({ order, isAtWork }: { order: Order; isAtWork: boolean }) {
-  if (isAtWork) {
-    return (
-      <Button className="min-h-12 px-2.5!" disabled>
-        {text.order.change}
-      </Button>
-    )
-  }
-  return (
-    <ButtonLink href={`/spots/${order.spotId}/orders/${order.id}`} className="min-h-12 px-2.5!">
-      {text.order.change}
-    </ButtonLink>
   )
 }

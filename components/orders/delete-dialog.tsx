@@ -8,17 +8,22 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { moneyWords } from './money-words.ts'
 import { ReasonField } from './reason-field.tsx'
 
-/** Says what deleting means and takes the reason, which only a manager may leave out (law 10). */
+/**
+ * Takes the reason, which only a manager may leave out (law 10). Says what deleting means where it cannot be undone;
+ * where it can, nobody is asked for anything but a reason.
+ */
 export function DeleteDialog({
   order,
   isOpen,
   needsReason,
+  canBeUndone,
   onClose,
   onDelete,
 }: {
   order: Order
   isOpen: boolean
   needsReason: boolean
+  canBeUndone: boolean
   onClose: () => void
   onDelete: (reason: string | undefined) => void
 }) {
@@ -51,7 +56,8 @@ export function DeleteDialog({
       }
     >
       <p className="mb-4">
-        {text.order.deletePlain} {needsReason && text.order.reasonNeeded}
+        {text.order.deletePlain} {!canBeUndone && text.undo.off}{' '}
+        {needsReason && text.order.reasonNeeded}
       </p>
       <ReasonField reason={reason} onChange={setReason} />
     </Dialog>

@@ -51,7 +51,14 @@ test('anything else on the device is not taken for a draft', () => {
 })
 
 test('each table and each edited order has a draft of its own', () => {
-  const slots = [draftSlot(1), draftSlot(12), draftSlot(1, 'o1'), draftSlot(1, 'o2')]
+  const slots = [
+    draftSlot(1),
+    draftSlot(12),
+    draftSlot(1, 'o1'),
+    draftSlot(1, 'o2'),
+    draftSlot(1, 'o1', 'again'),
+    draftSlot(1, 'o1', 'decline'),
+  ]
   assert.equal(new Set(slots).size, slots.length)
 })
 

@@ -5,6 +5,7 @@ import type { Order } from '#contract/order.ts'
 import { combineLines } from './combine.ts'
 import type { Draft } from './draft.ts'
 import { draftTotalMinor, emptyDraft, isEmptyDraft, withShare } from './draft.ts'
+import type { EditWay } from './edit-way.ts'
 import type { Aftermath } from './intent.ts'
 
 const lines = z.array(
@@ -33,9 +34,11 @@ const KeptDraft = z.strictObject({
 export type KeptDraft = z.infer<typeof KeptDraft>
 export type Base = NonNullable<KeptDraft['base']>
 
-/** A draft has one place on the device: a spot's next order, or the edit of one order. */
-export function draftSlot(spotId: number, orderId?: string): string {
-  return `spotboard.draft.${spotId}.${orderId ?? 'new'}`
+/** A draft has one place on the device: a spot's next order, or one way of editing one order. */
+export function draftSlot(spotId: number, orderId?: string, way: EditWay = 'change'): string {
+  const slot = `spotboard.draft.${spotId}.${orderId ?? 'new'}`
+  // Adding to an order is a change of it, and goes on as one where more than an addition was written.
+  return way === 'change' || way === 'add' ? slot : `${slot}.${way}`
 }
 
 export function newDraft(now: number): KeptDraft {

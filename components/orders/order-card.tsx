@@ -8,14 +8,19 @@ import { Verdict } from '#components/payments/verdict.tsx'
 import { useAge } from '#components/clock/use-clock.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ActTrouble } from './act-trouble.tsx'
+import { AgainActs } from './again-acts.tsx'
 import { AskedActs } from './asked-acts.tsx'
 import { clockWords } from './money-words.ts'
+import { actsOn } from './order-acts.ts'
 import { OrderLines } from './order-lines.tsx'
+import { OrderNotice } from './order-notice.tsx'
 import { OrderPill } from './order-pill.tsx'
 import { isLive, orderLook } from './order-state.ts'
 import { RearrangeActs } from './rearrange/rearrange-acts.tsx'
 import { RearrangeWords } from './rearrange/rearrange-words.tsx'
 import { useRearrange } from './rearrange/use-rearrange.ts'
+import { ScheduledActs } from './scheduled-acts.tsx'
+import { SendingActs } from './sending-acts.tsx'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
@@ -29,14 +34,18 @@ export function OrderCard({
   number,
   orders,
   may,
+  hasGuests,
 }: {
   order: Order
   number: number
   /** All orders of the spot. */
   orders: readonly Order[]
   may: readonly Permission[]
+  /** Somebody is at the table, who can be asked again. */
+  hasGuests: boolean
 }) {
   const acting = useOrderAct(order)
+  const acts = actsOn(order)
   const rearranging = useRearrange(order)
   const isRunning = acting.running !== null || rearranging.running !== null
   const isAtWork = isRunning || order.work !== undefined
@@ -78,7 +87,7 @@ export function OrderCard({
             {text.order.by(clockWords(order.createdAt), order.createdBy)}
             {heldFor !== null && ` · ${text.payment.heldFor(heldFor)}`}
           </p>
-          {order.status === 'pending' && may.includes('write_orders') && (
+          {acts === 'asked' && may.includes('write_orders') && (
             <RearrangeActs
               order={order}
               orders={orders}
@@ -90,13 +99,21 @@ export function OrderCard({
         </div>
       </div>
       <OrderLines order={order} />
-      {order.status === 'reserved' && <Verdict order={order} />}
+      {acts === 'held' && order.notice !== 'paid_twice' && <Verdict order={order} />}
+      <OrderNotice order={order} may={may} />
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
       <RearrangeWords order={order} rearranging={rearranging} />
-      {order.status === 'reserved' && <HeldActs order={order} may={may} acting={acting} />}
-      {order.status === 'pending' && (
+      {acts === 'held' && <HeldActs order={order} may={may} acting={acting} />}
+      {acts === 'asked' && (
         <AskedActs order={order} may={may} acting={acting} isAtWork={isAtWork} />
+      )}
+      {acts === 'scheduled' && <ScheduledActs order={order} may={may} acting={acting} />}
+      {(acts === 'sending' || acts === 'asking') && (
+        <SendingActs order={order} may={may} acting={acting} />
+      )}
+      {acts === 'again' && hasGuests && may.includes('write_orders') && (
+        <AgainActs order={order} acting={acting} />
       )}
     </article>
   )

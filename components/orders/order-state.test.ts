@@ -48,3 +48,55 @@ test('money that came in another way looks received, and what ended otherwise do
   assert.equal(isLive({ ...order, status: 'closed' }), false)
   assert.equal(isLive({ ...order, status: 'reserved' }), true)
 })
+
+const outcomes: [string, Partial<Order>, look: string, words: string][] = [
+  [
+    'a deletion that can be undone',
+    { work: { act: 'delete', outcome: 'scheduled', since: 1, dueAt: 9 } },
+    'asked',
+    'About to be deleted',
+  ],
+  [
+    'an order that Paysera does not answer',
+    { status: 'sending', work: { act: 'submit', outcome: 'waiting', since: 1 } },
+    'waiting',
+    'Waits for Paysera',
+  ],
+  [
+    'an order that waits for a person',
+    { status: 'sending', work: { act: 'submit', outcome: 'asking', since: 1 } },
+    'asking',
+    'Still wanted?',
+  ],
+  [
+    'an order that is being cancelled',
+    { status: 'sending', work: { act: 'delete', outcome: 'running', since: 1 } },
+    'sending',
+    'Cancelling…',
+  ],
+  [
+    'cash that is being recorded',
+    { settledWith: 'cash', work: { act: 'settle', outcome: 'running', since: 1 } },
+    'asked',
+    'Recording…',
+  ],
+  [
+    'cash taken while Paysera is away',
+    { settledWith: 'cash', work: { act: 'settle', outcome: 'waiting', since: 1 } },
+    'received',
+    'Taken in cash',
+  ],
+  [
+    'cash taken, and held money of the same order',
+    { status: 'reserved', settledWith: 'cash', notice: 'paid_twice' },
+    'held',
+    'Payment held',
+  ],
+]
+for (const [what, change, look, words] of outcomes) {
+  test(`${what} looks ${look} and says "${words}"`, () => {
+    const shown = { ...order, ...change }
+    assert.equal(orderLook(shown), look)
+    assert.equal(orderStateWords(shown), words)
+  })
+}

@@ -2,13 +2,31 @@ import type { Order, OrderStatus } from '#contract/order.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { IconName } from '#components/ui/icon.tsx'
 
-/** How an order is drawn; `unknown` is one whose last act has lost its answer. */
-export type OrderLook = 'sending' | 'asked' | 'held' | 'received' | 'ended' | 'unknown'
+/**
+ * How an order is drawn; `unknown` is one whose last act has lost its answer, `waiting` one whose act Paysera does not
+ * answer, and `asking` one that waits for a person to say whether the guest is still to be asked.
+ */
+export type OrderLook =
+  | 'sending'
+  | 'asked'
+  | 'held'
+  | 'received'
+  | 'ended'
+  | 'unknown'
+  | 'waiting'
+  | 'asking'
 
 export function orderLook(order: Order): OrderLook {
-  if (order.work?.outcome === 'unknown') return 'unknown'
-  if (order.status === 'closed') return order.closedAs === 'settled' ? 'received' : 'ended'
-  return looks[order.status]
+  if (isTakenMeanwhile(order)) return 'received'
+  switch (order.work?.outcome) {
+    case 'unknown':
+    case 'waiting':
+    case 'asking':
+      return order.work.outcome
+    default:
+      if (order.status === 'closed') return order.closedAs === 'settled' ? 'received' : 'ended'
+      return looks[order.status]
+  }
 }
 
 const looks: Record<Exclude<OrderStatus, 'closed'>, OrderLook> = {
@@ -25,16 +43,37 @@ export const orderIcons: Record<OrderLook, IconName> = {
   received: 'received',
   ended: 'close',
   unknown: 'unknown',
+  waiting: 'trouble',
+  asking: 'waiting',
 }
 
 export function orderStateWords(order: Order): string {
-  if (order.work?.outcome === 'unknown') return text.order.notYetKnown
-  if (order.work && order.status !== 'sending') return text.order.running[order.work.act]
-  if (order.status === 'closed') return text.order.closed(order.closedAs, order.settledWith)
-  return text.order.status[order.status]
+  const { work, status, settledWith } = order
+  if (isTakenMeanwhile(order) && settledWith) return text.taken.state[settledWith]
+  switch (work?.outcome) {
+    case 'unknown':
+      return text.order.notYetKnown
+    case 'waiting':
+      return text.sending.waitingState
+    case 'asking':
+      return text.sending.askingState
+    case 'scheduled':
+      return text.undo.state
+    default:
+  }
+  if (work && status === 'sending' && work.act === 'delete') return text.sending.cancelling
+  if (work && status !== 'sending') return text.order.running[work.act]
+  if (status === 'closed') return text.order.closed(order.closedAs, settledWith)
+  return text.order.status[status]
 }
 
 /** Whether it still asks something of guest or staff. */
 export function isLive(order: Order): boolean {
   return order.status === 'sending' || order.status === 'pending' || order.status === 'reserved'
+}
+
+/** It was taken in cash or by card, and Spotboard still has to take it out of the app, which Paysera does not answer. */
+export function isTakenMeanwhile({ settledWith, status, work }: Order): boolean {
+  const isAsked = status === 'sending' || status === 'pending'
+  return settledWith !== undefined && isAsked && work !== undefined && work.outcome !== 'running'
 }

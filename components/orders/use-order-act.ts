@@ -5,18 +5,18 @@ import { useSWRConfig } from 'swr'
 import * as z from 'zod/mini'
 import { address } from '#contract/address.ts'
 import { Order } from '#contract/order.ts'
-import type { Act } from '#contract/order.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { send } from '#components/http/send.ts'
 import type { Call } from '#components/http/send.ts'
 import { keepOrder } from '#components/spots/keep-order.ts'
+import type { Tap } from './work-state.ts'
 
 /** A 409 or 412 about an order brings the order as it is now. */
 const OrderConflict = z.object({ order: Order })
 
 export interface FailedAct {
-  act: Act
+  act: Tap
   error: ProblemError
   /** The order as the person saw it when they tapped. */
   before: Order
@@ -28,10 +28,11 @@ export interface FailedAct {
  */
 export function useOrderAct(order: Order) {
   const { mutate } = useSWRConfig()
-  const [running, setRunning] = useState<Act | null>(null)
+  const [running, setRunning] = useState<Tap | null>(null)
   const [failed, setFailed] = useState<FailedAct | null>(null)
 
-  async function perform(act: Act, to: string, call: Call): Promise<void> {
+  /** Answers the error of an attempt that brought no order back. */
+  async function perform(act: Tap, to: string, call: Call): Promise<ProblemError | null> {
     setRunning(act)
     setFailed(null)
     const result = await attempt(to, call)
@@ -41,6 +42,7 @@ export function useOrderAct(order: Order) {
     await mutate(address.spot(order.spotId), (spot: SpotDetail | undefined) =>
       spot && present ? keepOrder(spot, present) : spot,
     )
+    return result instanceof ProblemError ? result : null
   }
 
   return { running, failed, perform }

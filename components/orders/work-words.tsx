@@ -1,28 +1,22 @@
 'use client'
 
-import type { Act, Order } from '#contract/order.ts'
+import type { Order } from '#contract/order.ts'
 import { useClock } from '#components/clock/use-clock.ts'
-import { text } from '#components/text/catalogue.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { workNews } from './work-state.ts'
+import type { Tap } from './work-state.ts'
 
 const LONG_MS = 10_000
 
 /** What Spotboard is doing with the order, or cannot say yet. */
-export function WorkWords({ order, running }: { order: Order; running: Act | null }) {
+export function WorkWords({ order, running }: { order: Order; running: Tap | null }) {
   const { work } = order
-  const takesLong = useClock((now) => work !== undefined && now - work.since > LONG_MS)
-  if (work?.outcome === 'unknown') {
-    return (
-      <output className="mt-3 block">
-        <Notice>{text.order.unknown[work.act]}</Notice>
-      </output>
-    )
-  }
-  const act = running ?? work?.act
-  if (!act) return null
+  const isLong = useClock((now) => work !== undefined && now - work.since > LONG_MS)
+  const news = workNews(order, running, isLong === true)
+  if (!news) return null
   return (
     <output className="mt-3 block text-lg text-soft">
-      {text.order.running[act]} {takesLong === true && text.order.takesLong}
+      {news.isLasting ? <Notice className="text-base">{news.words}</Notice> : news.words}
     </output>
   )
 }

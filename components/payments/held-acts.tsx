@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { address } from '#contract/address.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { EditorLink } from '#components/orders/editor-link.tsx'
 import { moneyWords } from '#components/orders/money-words.ts'
 import type { OrderActing } from '#components/orders/use-order-act.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -29,6 +30,9 @@ export function HeldActs({
     : order.verdict !== undefined && may.includes('confirm_unequal_payment')
 
   const needsManager = order.verdict !== undefined && !mayConfirm
+  // It is paid for already, so only giving the payment in the app back is left.
+  const isPaidTwice = order.notice === 'paid_twice'
+  const mayDecline = may.includes('decline_payment')
 
   const confirm = (acceptsDifferences: boolean) => {
     setAsking(null)
@@ -48,12 +52,14 @@ export function HeldActs({
 
   return (
     <>
-      {needsManager && <p className="mt-3 font-semibold">{text.payment.askManager}</p>}
+      {needsManager && !isPaidTwice && (
+        <p className="mt-3 font-semibold">{text.payment.askManager}</p>
+      )}
       <div className="mt-3 flex flex-wrap gap-4 empty:hidden">
-        {may.includes('decline_payment') && (
+        {mayDecline && (
           <Button
             variant="danger"
-            className="min-h-13 px-3!"
+            className={`min-h-13 px-3! ${isPaidTwice ? 'flex-1' : ''}`}
             isBusy={acting.running === 'decline'}
             disabled={isAtWork}
             onClick={() => setAsking('decline')}
@@ -61,7 +67,7 @@ export function HeldActs({
             {text.payment.decline}
           </Button>
         )}
-        {!needsManager && (
+        {!needsManager && !isPaidTwice && (
           <Button
             variant={isEqual ? 'confirm' : 'plain'}
             size="big"
@@ -74,6 +80,9 @@ export function HeldActs({
           </Button>
         )}
       </div>
+      {!isPaidTwice && may.includes('write_orders') && (
+        <WayToChange order={order} mayDecline={mayDecline} isAtWork={isAtWork} />
+      )}
       <DeclineDialog
         order={order}
         isOpen={asking === 'decline'}
@@ -87,6 +96,24 @@ export function HeldActs({
         onConfirm={() => confirm(true)}
       />
     </>
+  )
+}
+
+/** A held order is locked; the one way to change it gives the payment back first, which is a manager's to decide. */
+function WayToChange({
+  order,
+  mayDecline,
+  isAtWork,
+}: {
+  order: Order
+  mayDecline: boolean
+  isAtWork: boolean
+}) {
+  if (!mayDecline) return <p className="mt-3 text-soft">{text.declining.wayOut}</p>
+  return (
+    <EditorLink order={order} way="decline" isAtWork={isAtWork} className="mt-3 min-h-12 w-full">
+      {text.declining.change}
+    </EditorLink>
   )
 }
 

@@ -49,6 +49,16 @@ export function AccountMenu({
             {text.shell.menu}
           </Link>
         )}
+        {session.permissions.includes('edit_settings') && (
+          <Link
+            href="/settings"
+            prefetch={false}
+            className={entry}
+            onClick={() => menu.current?.hidePopover()}
+          >
+            {text.shell.settings}
+          </Link>
+        )}
         {guestPhone && (
           <a href={guestPhone} target="_blank" rel="noreferrer" className={`${entry} wide:hidden`}>
             {text.shell.guestPhone}

@@ -7,7 +7,8 @@ import type { SpotDetail } from '#contract/spot.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { OrderCard, orderAnchor } from '#components/orders/order-card.tsx'
-import { isLive, orderLook } from '#components/orders/order-state.ts'
+import { actsOn } from '#components/orders/order-acts.ts'
+import { isLive } from '#components/orders/order-state.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -46,7 +47,7 @@ export function SpotOrders({
   const isFree = spot.status === 'closed'
   const mayOrder = !isFree && may.includes('write_orders')
   const hasLeft = tileState(tileOfSpot(spot)) === 'left'
-  const shape = spot.orders.map((order) => `${order.id} ${orderLook(order)}`).join(' ')
+  const shape = spot.orders.map((order) => `${order.id} ${actsOn(order)}`).join(' ')
   return (
     <div ref={panel} className="min-h-0 flex-1 overflow-y-auto p-4">
       {error && (
@@ -82,6 +83,7 @@ export function SpotOrders({
               number={index + 1}
               orders={spot.orders}
               may={may}
+              hasGuests={!isFree}
             />
           ))}
         </div>

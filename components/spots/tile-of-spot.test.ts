@@ -31,6 +31,7 @@ const spot: SpotDetail = {
 const held: Order = { ...order, id: 'o2', status: 'reserved', reservedAt: 40, totalMinor: 1290 }
 const received: Order = { ...order, id: 'o3', status: 'confirmed' }
 const inCash: Order = { ...order, id: 'o4', status: 'closed', closedAs: 'settled' }
+const inCashWhileAway: Order = { ...order, id: 'o6', settledWith: 'cash' }
 const deleted: Order = { ...order, id: 'o5', status: 'closed', closedAs: 'deleted' }
 
 test('a spot adds up its orders as its tile does: unpaid, held, received, and nothing for what has ended', () => {
@@ -49,7 +50,10 @@ const states: [string, string, Order[], string][] = [
   ['an unpaid order', 'open', [order], 'open'],
   ['held money, whatever else is there', 'open', [received, order, held], 'held'],
   ['everything received', 'open', [received, inCash, deleted], 'received'],
+  ['cash taken while the wallet is away', 'open', [inCashWhileAway], 'received'],
+  ['money held for what was taken in cash', 'open', [{ ...held, settledWith: 'cash' }], 'held'],
   ['nobody', 'closed', [received], 'free'],
+  ['nobody, and cash taken', 'closed', [inCashWhileAway], 'free'],
   ['nobody, and something unpaid', 'closed', [order], 'left'],
   ['a word that is not known', 'zombie', [], 'unknown'],
 ]

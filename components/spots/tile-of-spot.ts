@@ -5,9 +5,13 @@ import type { SpotDetail } from '#contract/spot.ts'
 /** The spot as the floor would show it, so that its page says the same words at the same time. */
 export function tileOfSpot(spot: SpotDetail): Tile {
   const held = spot.orders.filter((order) => order.status === 'reserved')
-  const unpaid = spot.orders.filter(({ status }) => status === 'sending' || status === 'pending')
+  const asked = spot.orders.filter(({ status }) => status === 'sending' || status === 'pending')
+  const unpaid = asked.filter((order) => order.settledWith === undefined)
   const received = spot.orders.filter(
-    (order) => order.status === 'confirmed' || order.closedAs === 'settled',
+    (order) =>
+      order.status === 'confirmed' ||
+      order.closedAs === 'settled' ||
+      (asked.includes(order) && order.settledWith !== undefined),
   )
   const heldSince = held.flatMap((order) => order.reservedAt ?? [])
   return {

@@ -1,5 +1,7 @@
 import { en } from '#components/text/en.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
+import { enHouse } from '#components/text/en-house.ts'
+import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
 import { enWork } from '#components/text/en-work.ts'
@@ -9,6 +11,16 @@ export type Catalogue = typeof en &
   typeof enEntrance &
   typeof enProblems &
   typeof enRearranging &
-  typeof enWork
+  typeof enWork &
+  typeof enOutcome &
+  typeof enHouse
 
-export const text: Catalogue = { ...en, ...enEntrance, ...enProblems, ...enRearranging, ...enWork }
+export const text: Catalogue = {
+  ...en,
+  ...enEntrance,
+  ...enProblems,
+  ...enRearranging,
+  ...enWork,
+  ...enOutcome,
+  ...enHouse,
+}

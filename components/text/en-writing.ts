@@ -4,8 +4,12 @@ import type { OrderStatus } from '#contract/order.ts'
 export const enWriting = {
   editor: {
     newOrder: 'New order',
-    changeOrder: 'Change order',
-    addToOrder: 'Add more',
+    titles: {
+      change: 'Change order',
+      add: 'Add more',
+      again: 'Ask again',
+      decline: 'Decline and change',
+    },
     back: (name: string) => `Back to ${name}`,
     reading: 'Reading the menu…',
     menuUnread: 'The menu could not be read. You can still write lines of your own.',

@@ -28,6 +28,7 @@ export const en = {
   shell: {
     toFloor: 'To the floor',
     menu: 'Menu',
+    settings: 'Settings',
     signOut: 'Sign out',
     signOutFailed: 'That did not work: you are still signed in. Try again.',
     account: (name: string) => `${name}, your account`,
@@ -68,6 +69,10 @@ export const en = {
     tables: 'Tables',
     noneMatch: 'No table matches.',
     showAll: 'Show all tables',
+
+    stillOpen: 'Still open',
+    stillOpenAt: (tables: number) =>
+      tables === 1 ? 'Still open at 1 table' : `Still open at ${tables} tables`,
 
     strip: 'Needs you',
     nobody: 'Nobody needs you right now',

@@ -55,3 +55,9 @@ export function freshKey(): { 'idempotency-key': string } {
 export function ifMatch(version: number): { 'if-match': string } {
   return { 'if-match': `"${version}"` }
 }
+
+/** Deletions go to the wallet at once from here on, for tests of what becomes of them there. */
+export async function deleteAtOnce(manager: Person): Promise<void> {
+  const answer = await manager.ask('PUT', address.settings, { body: { undoSeconds: 0 } })
+  if (answer.status !== 200) throw new Error(`the settings cannot be saved: ${answer.text}`)
+}

@@ -6,7 +6,7 @@ import { sandboxControl, type SandboxControl } from '../fixtures/sandbox-control
 import { accounts } from '../fixtures/sign-in.ts'
 import { test as base } from '../fixtures/test.ts'
 import { draft } from './calls.ts'
-import { freshKey, personWith, signIn, type Person } from './person.ts'
+import { deleteAtOnce, freshKey, personWith, signIn, type Person } from './person.ts'
 import { read } from './read-answer.ts'
 
 export { expect } from '@playwright/test'
@@ -45,6 +45,7 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
     async ({}, use) => {
       const product = await startProduct(settings)
       await sandboxControl(product.sandboxURL).control('settings', { rateLimit: false })
+      await deleteAtOnce(await signIn(product.baseURL, accounts.manager))
       await use(product)
       await discardProduct(product)
     },

@@ -38,6 +38,7 @@ export async function moneyOfSpots(
             'orders.spot_id',
             'orders.status',
             'orders.closed_as',
+            'orders.settled_with',
             'orders.reserved_at',
             'order_versions.total_minor',
           ])
@@ -53,11 +54,13 @@ export async function moneyOfSpots(
   const money = new Map<number, SpotMoney>()
   for (const row of rows) {
     const sum = { ...(money.get(row.spot_id) ?? noMoney) }
-    if (row.status === 'sending' || row.status === 'pending') sum.unpaidMinor += row.total_minor
+    const isAsked = row.status === 'sending' || row.status === 'pending'
+    // What was taken in cash is on its way out of the app, and nobody has to pay it any more.
+    if (isAsked && row.settled_with === null) sum.unpaidMinor += row.total_minor
     else if (row.status === 'reserved') {
       sum.heldMinor += row.total_minor
       sum.heldSince = Math.min(sum.heldSince ?? Infinity, row.reserved_at ?? Infinity)
-    } else if (row.status === 'confirmed' || row.closed_as === 'settled') {
+    } else if (isAsked || row.status === 'confirmed' || row.closed_as === 'settled') {
       sum.receivedMinor += row.total_minor
     }
     money.set(row.spot_id, sum)

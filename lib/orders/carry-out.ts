@@ -173,7 +173,9 @@ async function onFailure(
     })
   } else {
     log().warn(about, 'the wallet left an act open')
-    await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
+    // A reading that did not get through says nothing about the call before it, whose answer was lost.
+    const isUnknown = error.applied === 'unknown' || step === 'unknown'
+    await setStep(db, intent, isUnknown ? 'unknown' : 'waiting')
     carryOnLater(db, intent, procedures, failures + 1)
   }
 }

@@ -1,10 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { closings, type Order } from '#contract/order.ts'
+import { CANCEL_AFTER_MS, closings, type Order, type OrderNotice } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
+import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -13,7 +15,7 @@ import { readSettings } from '#lib/settings/settings.ts'
 import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import { act } from './carry-out.ts'
 import { adoptPaid, endOffers } from './end-offers.ts'
-import { CANCEL_AFTER_MS, carryThrough, giveUpSending } from './give-up-sending.ts'
+import { canBeCalledOff, carryThrough, giveUpSending } from './give-up-sending.ts'
 import { bodyOf, isUnattended } from './intents.ts'
 import { requireReason } from './lowering.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
@@ -51,9 +53,10 @@ export async function deleteOrder({
   may,
 }: Deletion): Promise<Order> {
   const db = await database()
-  const { spot_id: spotId, status } = await orderOrNotFound(db, orderId)
+  const present = await orderOrNotFound(db, orderId)
+  const { spot_id: spotId } = present
   const { undoSeconds } = await readSettings(db)
-  const isCancelling = status === 'sending'
+  const isCancelling = canBeCalledOff(present)
   const asked = {
     id: randomUUID(),
     act: 'delete',
@@ -66,7 +69,7 @@ export async function deleteOrder({
   await act(asked, { delete: deleting }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
-    if (isCancelling && order.status === 'sending') {
+    if (isCancelling && canBeCalledOff(order)) {
       const detail = `${actor.name} cancelled this order before it was certainly sent.`
       await giveUpSending(trx, order, { atLeastMs: CANCEL_AFTER_MS, detail })
     } else {
@@ -95,9 +98,12 @@ export async function refuseUnlessPending(
 /** Delete the order, then revoke: while the guest pays, the wallet refuses the deletion and the money is safe. */
 const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
+  /** Nothing changes but what the order itself has to say, where nobody waits for the answer. */
+  const stays = (notice: OrderNotice) => async (trx: Transaction<Schema>) => {
+    if (isUnattended(intent)) await changeOrder(trx, order.id, { notice })
+  }
   const tooLate: Outcome = {
-    finish: (trx) =>
-      changeOrder(trx, order.id, isUnattended(intent) ? { notice: 'deletion_dropped' } : {}),
+    finish: stays('deletion_dropped'),
     problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
   }
   if (order.wallet_order_id === null) {
@@ -111,7 +117,7 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       const payment = await readAfterRefusal(error, () => readPayment(db, order))
       if (payment === 'reserved' || payment === 'confirmed') return tooLate
       const isGone = error.status === 404 || error.walletCode === 'invalid_state'
-      if (!isGone) return { finish: nothingToUndo, problem: refusedByWallet(error) }
+      if (!isGone) return { finish: stays('deletion_refused'), problem: refusedByWallet(error) }
     }
   }
   await markChanged(db, intent)

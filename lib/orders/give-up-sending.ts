@@ -7,13 +7,10 @@ import { endIntent, runningOn, setStep, type Intent } from './intents.ts'
 import type { BookedOrder } from './order-book.ts'
 import { conflictOver } from './present-order.ts'
 
-/** So long the wallet may take before a person may call an order off that is not certainly sent. */
-export const CANCEL_AFTER_MS = 60_000
-
 /**
  * Ends the act that still tries to bring an order before the guest, so that another one can take its place and see to
  * it that nobody is asked. Throws `conflict` where nothing is being sent any more, or where it began less than
- * `atLeastMs` ago.
+ * `atLeastMs` ago and asks nobody.
  */
 export async function giveUpSending(
   trx: Transaction<Schema>,
@@ -21,10 +18,10 @@ export async function giveUpSending(
   { atLeastMs, detail }: { atLeastMs: number; detail: string },
 ): Promise<void> {
   const running = await runningOn(trx, order.id)
-  if (!running || (running.act !== 'submit' && running.act !== 'offer')) {
+  if (!running || !(isSending(running) || running.step === 'asking')) {
     throw await conflictOver(trx, order.id, 'Spotboard is at work on this order.')
   }
-  if (now() - running.created_at < atLeastMs) {
+  if (running.step !== 'asking' && now() - running.created_at < atLeastMs) {
     const seconds = Math.ceil((running.created_at + atLeastMs - now()) / 1000)
     throw await conflictOver(
       trx,
@@ -38,4 +35,13 @@ export async function giveUpSending(
 /** What takes the place of a sending is never undone: nobody may be asked for the order any more. */
 export async function carryThrough(trx: Transaction<Schema>, intent: Intent): Promise<void> {
   await setStep(trx, intent, 'changed')
+}
+
+/** Whether it is not certainly before the guest; so is an order that was changed and waits for a person since then. */
+export function canBeCalledOff({ status, work_step: step }: BookedOrder): boolean {
+  return status === 'sending' || step === 'asking'
+}
+
+function isSending({ act }: Intent): boolean {
+  return act === 'submit' || act === 'offer'
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod/mini'
 import { orderTotalMinor } from '#contract/money.ts'
-import { offerableClosings, type Order, type OrderDraft, type OrderEdit } from '#contract/order.ts'
+import { offerableClosings, type Order, type OrderEdit, type OrderOffer } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
@@ -41,7 +41,7 @@ export async function offerAgain({
   draft,
   actor,
   may,
-}: Offer & { draft: OrderDraft | undefined }): Promise<Order> {
+}: Offer & { draft: OrderOffer | undefined }): Promise<Order> {
   if (draft) refuseOtherCurrency(draft.currency)
   const db = await database()
   const { spot_id: spotId } = await orderOrNotFound(db, orderId)
@@ -58,9 +58,9 @@ export async function offerAgain({
       throw await conflictOver(trx, orderId, 'Only an order that ended unpaid can be asked again.')
     }
     const totalMinor = draft ? orderTotalMinor(draft.lines, draft.discountMinor) : order.total_minor
-    if (totalMinor < order.total_minor) requireReason(may, undefined)
-    if (draft) await addNextVersion(trx, order, draft, actor)
-    return { orderId, detail: { totalMinor } }
+    if (totalMinor < order.total_minor) requireReason(may, draft?.reason)
+    if (draft) await addNextVersion(trx, order, draft, actor, draft.reason)
+    return { orderId, detail: { totalMinor, reason: draft?.reason ?? null } }
   })
   return describeOrder(db, orderId)
 }

@@ -7,7 +7,7 @@ import { database } from '#lib/database/connection.ts'
 import { forgetOrder } from '#lib/orders/book-order.ts'
 import { act } from '#lib/orders/carry-out.ts'
 import { adoptPaid, endOffers } from '#lib/orders/end-offers.ts'
-import { carryThrough, giveUpSending } from '#lib/orders/give-up-sending.ts'
+import { canBeCalledOff, carryThrough, giveUpSending } from '#lib/orders/give-up-sending.ts'
 import { bodyOf, isUnattended } from '#lib/orders/intents.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
@@ -39,7 +39,7 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
   } as const
   await act(asked, { settle: settling }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
-    if (order.status === 'sending') {
+    if (canBeCalledOff(order)) {
       const detail = `${actor.name} took the money otherwise before this order was certainly sent.`
       await giveUpSending(trx, order, { atLeastMs: 0, detail })
     } else if (order.status !== 'pending') {

@@ -7,12 +7,14 @@ import { problemWords } from '#components/http/problem-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { EditWay } from '../edit-way.ts'
 
 /** Why the guest was not asked, or why that is not known, and the way on. */
 export function AskTrouble({
   error,
   isUnanswered,
   lockedBy,
+  way,
   onSeparate,
   spotId,
 }: {
@@ -20,6 +22,7 @@ export function AskTrouble({
   isUnanswered: boolean
   /** The order has moved on while it was being changed. */
   lockedBy?: Order
+  way: EditWay
   /** Puts what was added onto an order of its own. */
   onSeparate?: () => void
   spotId: number
@@ -34,10 +37,10 @@ export function AskTrouble({
       </Notice>
     )
   }
-  if (lockedBy && lockedBy.status !== 'pending') {
+  if (lockedBy) {
     return (
       <Notice role="alert" className="mb-3">
-        <p>{text.editor.locked[lockedBy.status]}</p>
+        <p>{lockedWords(lockedBy, way)}</p>
         {onSeparate && (
           <Button className="mt-2" onClick={onSeparate}>
             {text.editor.separate}
@@ -53,6 +56,12 @@ export function AskTrouble({
       {error.code === 'unauthenticated' && <SignInLink />}
     </Notice>
   )
+}
+
+function lockedWords({ status }: Order, way: EditWay): string {
+  if (way === 'again') return text.again.movedOn
+  if (way === 'decline') return text.declining.movedOn
+  return status === 'pending' ? text.editor.movedOn : text.editor.locked[status]
 }
 
 /** Sign-in leads back here, where the draft is kept. */

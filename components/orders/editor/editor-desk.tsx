@@ -7,12 +7,15 @@ import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { now } from '#components/clock/clock.ts'
-import { useEscape } from '#components/spots/use-escape.ts'
 import { text } from '#components/text/catalogue.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { useEscape } from '#components/spots/use-escape.ts'
 import { additionsTo, givenRows } from '../additions.ts'
 import { addToNewOrder, dropDraft } from '../device-drafts.ts'
 import { askedLines } from '../draft.ts'
 import type { DraftChange } from '../draft.ts'
+import { allows } from '../edit-way.ts'
+import type { EditWay } from '../edit-way.ts'
 import { differs, draftOfOrder, draftSlot, lowers, moveOnto, newDraft } from '../kept-draft.ts'
 import { AskTrouble } from './ask-trouble.tsx'
 import { Bill } from './bill.tsx'
@@ -30,15 +33,14 @@ import { VersionDialog } from './version-dialog.tsx'
 export function EditorDesk({
   spot,
   order,
-  isAdding,
+  way,
   items,
   currency,
   may,
 }: {
   spot: SpotDetail
   order?: Order
-  /** The order grows by what is tapped; what the guest was asked for stands fast. */
-  isAdding: boolean
+  way: EditWay
   /** Null where the menu could not be read. */
   items: readonly MenuItem[] | null
   currency: string
@@ -46,7 +48,7 @@ export function EditorDesk({
 }) {
   const router = useRouter()
   const backToSpot = `/spots/${spot.id}` as const
-  const slot = draftSlot(spot.id, order?.id)
+  const slot = draftSlot(spot.id, order?.id, way)
   const { kept, put, foundAt, change, startAfresh } = useKeptDraft(slot, () =>
     order ? draftOfOrder(order, now()) : newDraft(now()),
   )
@@ -54,16 +56,20 @@ export function EditorDesk({
     slot,
     spotId: spot.id,
     orderId: order?.id,
+    way,
     onAsked: () => router.replace(backToSpot),
   })
+  const isAdding = way === 'add'
   const [view, setView] = useState<'menu' | 'bill'>(order && !isAdding ? 'bill' : 'menu')
   const [typed, setTyped] = useState('')
   const [isAskingWhy, setIsAskingWhy] = useState(false)
   useEscape(() => router.push(backToSpot))
 
   const { base, draft } = kept
-  const isPassedOver = order !== undefined && order.status !== 'pending'
-  const isLocked = isAsking || kept.unanswered || isPassedOver
+  // What went out moves the order on by itself; what became of it is the answer's to say.
+  const isOut = isAsking || kept.unanswered
+  const isPassedOver = order !== undefined && !isOut && !allows(way, order)
+  const isLocked = isOut || isPassedOver
   const isOutdated =
     order !== undefined && base !== null && !isLocked && order.version !== base.version
   const given = isAdding && base ? givenRows(draft, base) : 0
@@ -95,7 +101,16 @@ export function EditorDesk({
       className="group/desk grid h-full grid-cols-1 grid-rows-[minmax(0,1fr)_auto] wide:grid-cols-[minmax(0,1fr)_25rem]"
     >
       <div className="flex min-h-0 flex-col group-data-[view=bill]/desk:hidden wide:row-span-2 wide:flex!">
-        <EditorHead spot={spot} title={titleOf(order, given)} typed={typed} onType={setTyped} />
+        <EditorHead
+          spot={spot}
+          title={
+            order
+              ? text.editor.titles[isAdding && given === 0 ? 'change' : way]
+              : text.editor.newOrder
+          }
+          typed={typed}
+          onType={setTyped}
+        />
         {foundAt !== null && !kept.unanswered && !isAsking && (
           <KeptNotice foundAt={foundAt} onStartAfresh={startAfresh} />
         )}
@@ -132,6 +147,7 @@ export function EditorDesk({
       />
       <EditorFoot
         kept={kept}
+        way={way}
         currency={currency}
         view={view}
         onView={setView}
@@ -143,9 +159,15 @@ export function EditorDesk({
           error={isOutdated ? null : error}
           isUnanswered={kept.unanswered && !isAsking}
           {...(isPassedOver && { lockedBy: order })}
+          way={way}
           {...(given > 0 && askedLines(added).length > 0 && { onSeparate: putOnSeparate })}
           spotId={spot.id}
         />
+        {way === 'decline' && !isPassedOver && (
+          <Notice tone="alarm" className="mb-3">
+            {text.declining.plain}
+          </Notice>
+        )}
       </EditorFoot>
       <ReasonDialog
         isOpen={isAskingWhy}
@@ -167,9 +189,4 @@ export function EditorDesk({
       )}
     </div>
   )
-}
-
-function titleOf(order: Order | undefined, given: number): string {
-  if (!order) return text.editor.newOrder
-  return given > 0 ? text.editor.addToOrder : text.editor.changeOrder
 }

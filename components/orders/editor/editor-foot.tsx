@@ -5,6 +5,7 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { askedLines, draftTotalMinor } from '../draft.ts'
+import type { EditWay } from '../edit-way.ts'
 import { differs } from '../kept-draft.ts'
 import type { KeptDraft } from '../kept-draft.ts'
 import { moneyWords } from '../money-words.ts'
@@ -12,6 +13,7 @@ import { moneyWords } from '../money-words.ts'
 /** The running total and the one button that asks the guest, always in view. */
 export function EditorFoot({
   kept,
+  way,
   currency,
   view,
   onView,
@@ -21,6 +23,7 @@ export function EditorFoot({
   children,
 }: {
   kept: KeptDraft
+  way: EditWay
   currency: string
   view: 'menu' | 'bill'
   onView: (view: 'menu' | 'bill') => void
@@ -35,6 +38,10 @@ export function EditorFoot({
   const count = askedLines(draft).reduce((sum, line) => sum + line.quantity, 0)
   const isSendable = totalMinor >= 1 && totalMinor <= MAX_AMOUNT_MINOR
   const isUnchanged = base !== null && !differs(draft, base)
+  // What nobody is asked for any more can be asked again as it is; what is in front of the guest already cannot.
+  const isInFront = way === 'change' || way === 'add'
+  const isAskable = !isInFront || !isUnchanged || unanswered
+  const ask = way === 'decline' ? text.declining.ask(total) : text.editor.ask(total)
   return (
     <div className="border-t border-line bg-card px-4 py-3 wide:border-l">
       <div className="mx-auto max-w-2xl">
@@ -73,11 +80,11 @@ export function EditorFoot({
             size="big"
             className="flex-1 px-3! leading-tight"
             isBusy={isAsking}
-            disabled={isDisabled || !isSendable || (isUnchanged && !unanswered)}
+            disabled={isDisabled || !isSendable || !isAskable}
             onClick={onAsk}
           >
             {isAsking && text.editor.asking}
-            {!isAsking && askWords({ unanswered, isUnchanged, total })}
+            {!isAsking && askWords({ unanswered, isAskable, ask })}
           </Button>
         </div>
       </div>
@@ -86,7 +93,7 @@ export function EditorFoot({
 }
 
 /** A button that cannot be pressed says why, where the reason is not on screen anyway. */
-function askWords(now: { unanswered: boolean; isUnchanged: boolean; total: string }): string {
+function askWords(now: { unanswered: boolean; isAskable: boolean; ask: string }): string {
   if (now.unanswered) return text.editor.askAgain
-  return now.isUnchanged ? text.editor.unchanged : text.editor.ask(now.total)
+  return now.isAskable ? now.ask : text.editor.unchanged
 }

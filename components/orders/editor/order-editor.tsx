@@ -9,20 +9,20 @@ import { UnreadSpot } from '#components/spots/unread-spot.tsx'
 import { useSpot } from '#components/spots/use-spot.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button.tsx'
+import type { EditWay } from '../edit-way.ts'
 import { EditorDesk } from './editor-desk.tsx'
 
 /** Reads what the editor works on: the spot, the order that is changed, and the menu, without which it can still write. */
 export function OrderEditor({
   spotId,
   orderId,
-  isAdding = false,
+  way = 'change',
   may,
 }: {
   spotId: number
   /** None for a new order. */
   orderId?: string
-  /** More is put on top of the order; without it, the order itself is changed. */
-  isAdding?: boolean
+  way?: EditWay
   may: readonly Permission[]
 }) {
   const { spot, error, readAgain } = useSpot(spotId)
@@ -47,7 +47,7 @@ export function OrderEditor({
     <EditorDesk
       spot={spot}
       {...(order && { order })}
-      isAdding={isAdding}
+      way={way}
       items={menu.data?.items ?? null}
       currency={currency}
       may={may}

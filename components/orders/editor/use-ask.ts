@@ -8,8 +8,9 @@ import type { SpotDetail } from '#contract/spot.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { send } from '#components/http/send.ts'
 import { keepOrder } from '#components/spots/keep-order.ts'
+import { askCall } from '../ask-call.ts'
 import { dropDraft, storeDraft } from '../device-drafts.ts'
-import { bodyOf } from '../draft.ts'
+import type { EditWay } from '../edit-way.ts'
 import { aftermathOf } from '../intent.ts'
 import { afterAttempt } from '../kept-draft.ts'
 import type { KeptDraft } from '../kept-draft.ts'
@@ -23,12 +24,14 @@ export function useAsk({
   slot,
   spotId,
   orderId,
+  way,
   onAsked,
 }: {
   slot: string
   spotId: number
   /** The order that is changed; none for a new one. */
   orderId: string | undefined
+  way: EditWay
   /** Called while the page is still there. */
   onAsked: () => void
 }) {
@@ -51,7 +54,7 @@ export function useAsk({
     setIsAsking(true)
     setError(null)
     storeDraft(slot, { ...kept, unanswered: true })
-    const result = await attempt(spotId, orderId, kept, currency)
+    const result = await attempt(askCall(kept, { spotId, orderId, way, currency }))
     const order = result instanceof ProblemError ? presentOrder(result) : result
     void mutate(address.spot(spotId), (spot: SpotDetail | undefined) =>
       spot && order ? keepOrder(spot, order) : spot,
@@ -71,28 +74,9 @@ export function useAsk({
   return { isAsking, error, ask }
 }
 
-async function attempt(
-  spotId: number,
-  orderId: string | undefined,
-  { intentId, base, draft }: KeptDraft,
-  currency: string,
-): Promise<Order | ProblemError> {
-  const body = bodyOf(draft, currency)
+async function attempt({ to, call }: ReturnType<typeof askCall>): Promise<Order | ProblemError> {
   try {
-    if (orderId === undefined || !base) {
-      return await send(address.spotOrders(spotId), Order, {
-        method: 'POST',
-        body,
-        idempotencyKey: intentId,
-      })
-    }
-    const reason = draft.reason.trim()
-    return await send(address.order(orderId), Order, {
-      method: 'PUT',
-      body: reason === '' ? body : { ...body, reason },
-      idempotencyKey: intentId,
-      version: base.version,
-    })
+    return await send(to, Order, call)
   } catch (error) {
     if (error instanceof ProblemError) return error
     throw error

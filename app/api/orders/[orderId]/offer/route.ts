@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { OrderDraft } from '#contract/order.ts'
+import { OrderOffer } from '#contract/order.ts'
 import { orderAnswer } from '#lib/http/order-answer.ts'
 import { orderParams } from '#lib/http/path-ids.ts'
 import { resource } from '#lib/http/resource.ts'
@@ -10,7 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route({
     permission: 'write_orders',
     params: orderParams,
-    body: z.optional(OrderDraft),
+    body: z.optional(OrderOffer),
     handle: async ({ params: { orderId }, body, actor, may, idempotencyKey, expectedVersion }) =>
       orderAnswer(
         await offerAgain({

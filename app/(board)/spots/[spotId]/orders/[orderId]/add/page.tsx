@@ -9,5 +9,5 @@ export default async function AddToOrderPage({
 }) {
   const { permissions } = await requireSession()
   const { spotId, orderId } = await params
-  return <OrderEditor spotId={spotIdOf(spotId)} orderId={orderId} isAdding may={permissions} />
+  return <OrderEditor spotId={spotIdOf(spotId)} orderId={orderId} way="add" may={permissions} />
 }

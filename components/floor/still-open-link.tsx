@@ -1,0 +1,19 @@
+import Link from 'next/link'
+import type { Tile } from '#contract/floor.ts'
+import { tablesStillOpen } from '#components/floor/still-open.ts'
+import { text } from '#components/text/board.ts'
+
+/** The way to everything unsettled, with the number of tables that it is about. */
+export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
+  const count = tablesStillOpen(tiles)
+  return (
+    <Link
+      href="/unsettled"
+      prefetch={false}
+      aria-label={text.floor.stillOpenAt(count)}
+      className="ml-auto flex min-h-11 flex-none items-center gap-2 rounded-xl border border-edge bg-card px-4 whitespace-nowrap"
+    >
+      {text.floor.stillOpen} <b>{count}</b>
+    </Link>
+  )
+}

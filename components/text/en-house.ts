@@ -1,0 +1,33 @@
+/** The words of what is still open over the whole house, and of its settings. */
+export const enHouse = {
+  unsettled: {
+    title: 'Still open',
+    lead: 'What guests have not paid yet and what nobody has decided, oldest first.',
+    reading: 'Reading what is still open…',
+    unread: 'What is still open could not be read.',
+    emptyTitle: 'Nothing is open',
+    empty: 'Every order has come to its end, and every table that was freed is free.',
+    by: (name: string) => `by ${name}`,
+    close: 'Not yet known whether it is free',
+  },
+
+  settings: {
+    title: 'Settings',
+    lead: 'They hold for the whole house.',
+    reading: 'Reading the settings…',
+    unread: 'The settings could not be read.',
+    undoTitle: 'Undo a deletion',
+    undo: 'Seconds to undo',
+    undoPlain:
+      'A deleted order waits so long before it is taken away from the guest. Until then one tap brings it back.',
+    undoHint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
+    undoOff: 'With 0, orders are deleted at once and Spotboard asks before it does.',
+    badUndo: (most: number) => `Enter a whole number from 0 to ${most}.`,
+    save: 'Save',
+    saving: 'Saving…',
+    saved: 'Saved. It holds from the next deletion on.',
+    notSaved: 'The settings were not saved.',
+    noAnswer:
+      'No answer came, so it is not yet known whether this was saved. Save again to find out.',
+  },
+}
