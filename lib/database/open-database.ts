@@ -12,12 +12,23 @@ export type Database = Kysely<Schema>
 
 /** Opens the database at a `file:` or `postgres:` address in its newest shape. */
 export async function openDatabase(databaseUrl: string): Promise<Database> {
-  const engine = engineOf(databaseUrl)
-  const dialect =
-    engine === 'sqlite' ? sqliteDialect(pathOf(databaseUrl)) : postgresDialect(databaseUrl)
-  const db = new Kysely<Schema>({ dialect })
-  await migrate(db, engine)
+  const db = connectDatabase(databaseUrl)
+  try {
+    await migrate(db, engineOf(databaseUrl))
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
   return db
+}
+
+/** The database in whatever shape it is. */
+export function connectDatabase(databaseUrl: string): Database {
+  const dialect =
+    engineOf(databaseUrl) === 'sqlite'
+      ? sqliteDialect(pathOf(databaseUrl))
+      : postgresDialect(databaseUrl)
+  return new Kysely<Schema>({ dialect })
 }
 
 /**

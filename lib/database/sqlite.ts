@@ -2,14 +2,14 @@ import 'server-only'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect } from 'kysely'
 
 const BUSY_TIMEOUT_MS = 5000
 const KEPT_STATEMENTS = 500
 
 /** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
 export function sqliteDialect(path: string): SqliteDialect {
-  return new SqliteDialect({
+  return new DialectWithTransactionalSteps({
     database: () => {
       mkdirSync(dirname(path), { recursive: true })
       const database = new DatabaseSync(path)
@@ -36,6 +36,19 @@ export function sqliteDialect(path: string): SqliteDialect {
       return Promise.resolve()
     },
   })
+}
+
+/** Kysely runs SQLite's migrations outside a transaction, though SQLite would take back all that a failed one did. */
+class DialectWithTransactionalSteps extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSteps()
+  }
+}
+
+class TransactionalSteps extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }
 
 class Statement {
