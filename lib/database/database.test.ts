@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { claimForMode, holdDatabase, openDatabase } from './open-database.ts'
+import { claimForMode, openDatabase } from './open-database.ts'
 import { eachDatabase } from './testing/databases.ts'
 
 eachDatabase('the database', (open) => {
@@ -22,15 +22,6 @@ eachDatabase('the database', (open) => {
       message: /practice mode/,
     })
     await claimForMode(db, 'practice')
-  })
-
-  test('one dashboard at a time holds it, and the next one may when it lets go', async () => {
-    const { url } = await open()
-    const first = await holdDatabase(url)
-    await assert.rejects(holdDatabase(url), { code: 'environment', message: /already works on/ })
-    await first.release()
-    const second = await holdDatabase(url)
-    await second.release()
   })
 
   test('keeps whole numbers of milliseconds as numbers', async () => {

@@ -1,12 +1,13 @@
 import 'server-only'
-import { resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import type { Mode } from '#contract/session.ts'
+import { EnvironmentError } from '#lib/runtime/read-variables.ts'
+import { pathOf } from './address.ts'
 import { engineOf } from './engine.ts'
 import { migrate } from './migrate.ts'
-import { holdPostgresLock, postgresDialect } from './postgres.ts'
+import { postgresDialect } from './postgres.ts'
 import type { Schema } from './schema.ts'
-import { holdSqliteLock, sqliteDialect } from './sqlite.ts'
+import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Schema>
 
@@ -47,30 +48,8 @@ export async function claimForMode(db: Database, mode: Mode): Promise<void> {
     .where('key', '=', 'mode')
     .executeTakeFirstOrThrow()
   if (marked.value !== mode) {
-    throw refusal(
+    throw new EnvironmentError(
       `DATABASE_URL names a database of ${marked.value} mode and this start is in ${mode} mode: practice and real data are never mixed, so name another database.`,
     )
   }
-}
-
-/** Makes sure that one dashboard works on a database at a time, and throws with code `environment` otherwise. */
-export async function holdDatabase(
-  databaseUrl: string,
-): Promise<{ release: () => void | Promise<void> }> {
-  const held =
-    engineOf(databaseUrl) === 'sqlite'
-      ? holdSqliteLock(pathOf(databaseUrl))
-      : await holdPostgresLock(databaseUrl)
-  if (held) return held
-  throw refusal(
-    'DATABASE_URL names a database that another running Spotboard already works on: stop that one first, or name another database.',
-  )
-}
-
-function pathOf(databaseUrl: string): string {
-  return resolve(databaseUrl.replace(/^file:(\/\/)?/, ''))
-}
-
-function refusal(sentence: string): Error {
-  return Object.assign(new Error(sentence), { code: 'environment' })
 }

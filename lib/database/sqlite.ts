@@ -2,17 +2,20 @@ import 'server-only'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteAdapter, SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect, type DatabaseConnection } from 'kysely'
+import { sqliteTrouble } from './sqlite-trouble.ts'
 
 const BUSY_TIMEOUT_MS = 5000
 const KEPT_STATEMENTS = 500
 
 /** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
 export function sqliteDialect(path: string): SqliteDialect {
+  let opened: DatabaseSync | undefined
   return new DialectWithTransactionalSteps({
     database: () => {
       mkdirSync(dirname(path), { recursive: true })
       const database = new DatabaseSync(path)
+      opened = database
       database.exec(
         `pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = ${BUSY_TIMEOUT_MS}`,
       )
@@ -28,14 +31,26 @@ export function sqliteDialect(path: string): SqliteDialect {
         },
       })
     },
-    // A transaction that starts by reading could not become a writing one after another process has written.
     onCreateConnection: (connection) => {
-      const execute = connection.executeQuery.bind(connection)
-      connection.executeQuery = (query, options) =>
-        execute(query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query, options)
+      settleTransactions(connection, () => opened?.isTransaction === true)
       return Promise.resolve()
     },
   })
+}
+
+function settleTransactions(connection: DatabaseConnection, isInTransaction: () => boolean): void {
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = async (query, options) => {
+    // SQLite takes a transaction back by itself when a disk fails it; asking again would hide why.
+    if (query.sql === 'rollback' && !isInTransaction()) return { rows: [] }
+    // A transaction that starts by reading could not become a writing one after another process has written.
+    const asked = query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query
+    try {
+      return await execute(asked, options)
+    } catch (error) {
+      throw sqliteTrouble(error)
+    }
+  }
 }
 
 /** Kysely runs SQLite's migrations outside a transaction, though SQLite would take back all that a failed one did. */
@@ -85,21 +100,4 @@ function bindable(value: unknown): SQLInputValue {
     return value
   }
   throw new TypeError(`A value of type ${typeof value} cannot be stored in SQLite`)
-}
-
-/**
- * Holds a file beside the database for as long as this process lives, so that a second dashboard on the same data
- * stops instead of polling, confirming and sending in parallel. The operating system lets go of it when the process
- * dies. Answers null when somebody else holds it.
- */
-export function holdSqliteLock(path: string): { release: () => void } | null {
-  mkdirSync(dirname(path), { recursive: true })
-  const lock = new DatabaseSync(`${path}.lock`)
-  try {
-    lock.exec('pragma busy_timeout = 0; begin exclusive')
-  } catch {
-    lock.close()
-    return null
-  }
-  return { release: () => lock.close() }
 }

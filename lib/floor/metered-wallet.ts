@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as delay } from 'node:timers/promises'
-import { database } from '#lib/database/connection.ts'
+import { database, requireHold } from '#lib/database/connection.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { onShutdown } from '#lib/runtime/lifecycle.ts'
@@ -83,6 +83,7 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
     }
     await delay(waitMs, undefined, call.signal ? { signal: call.signal } : {})
   }
+  await requireHold()
   shared.spend(now())
 }
 

@@ -21,6 +21,8 @@ type Open = () => Promise<Opened>
  * `openEmpty` one without any table; all are removed afterwards.
  */
 export function eachDatabase(title: string, tests: (open: Open, openEmpty: Open) => void): void {
+  // A server that is stopped says goodbye to connections that are just closing.
+  process.env['LOG_LEVEL'] = 'silent'
   describe(`${title} (SQLite)`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'spotboard-sqlite-'))
     const opened: Database[] = []
