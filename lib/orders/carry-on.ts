@@ -1,9 +1,10 @@
 import 'server-only'
 import { database } from '#lib/database/connection.ts'
+import { floorWatch } from '#lib/floor/watch.ts'
 import { confirming } from '#lib/payments/confirm-payment.ts'
 import { declining } from '#lib/payments/decline-payment.ts'
 import { settling } from '#lib/payments/settle-otherwise.ts'
-import { carryOnLater, type Procedure } from './carry-out.ts'
+import { carryOnLater, isInHand, type Procedure } from './carry-out.ts'
 import { closing } from './close-spot.ts'
 import { deleting } from './delete-order.ts'
 import { editing } from './edit-order.ts'
@@ -20,8 +21,27 @@ const procedures: Record<IntentAct, Procedure> = {
   close: closing,
 }
 
-/** After a start, whatever the last process left running is carried on. */
+const LOOK_EVERY_MS = 15_000
+
+/**
+ * Carries on whatever is running and that nobody here is at work on: at the start what the last process left, later
+ * what was kept although the database could not say so, or what a process accepted that lost the database to this one.
+ */
 export async function carryOnIntents(): Promise<void> {
   const db = await database()
-  for (const intent of await runningIntents(db)) carryOnLater(db, intent, procedures[intent.act], 0)
+  for (const intent of await runningIntents(db)) {
+    if (!isInHand(intent)) carryOnLater(db, intent, procedures[intent.act], 0)
+  }
+}
+
+/** Keeps looking for such intents for as long as the process runs. */
+export function watchIntents(): void {
+  floorWatch().add({
+    name: 'acts',
+    intervalMs: () => LOOK_EVERY_MS,
+    read: async () => {
+      await carryOnIntents()
+      return 'nothing_to_ask'
+    },
+  })
 }

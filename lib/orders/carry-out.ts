@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
+import { isStorageError } from '#lib/database/storage-error.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
@@ -69,19 +70,30 @@ export async function act(
   begin: (trx: Transaction<Schema>) => Promise<Begun>,
 ): Promise<Intent> {
   const db = await database()
-  await inTurnAtSpot(asked.spotId, async () => {
+  await inHand(asked.spotId, asked.id, async () => {
     if (await earlierIntent(db, asked)) return
     await db.transaction().execute(async (trx) => {
       const { orderId, detail } = await begin(trx)
       await beginIntent(trx, { ...asked, orderId }, detail)
     })
-    await touch(asked.spotId)
-    await carryOn(db, asked.id, procedure, 0)
+    await sinceAccepted(async () => {
+      await touch(asked.spotId)
+      await carryOn(db, asked.id, procedure, 0)
+    })
   })
-  const intent = await getIntent(db, asked.id)
+  const intent = await sinceAccepted(() => getIntent(db, asked.id))
   const failure = problemOf(intent)
   if (failure) throw await asItIsNow(db, intent, failure)
   return intent
+}
+
+/** What was accepted is done, if need be later, so trouble with the database from here on leaves it open at most. */
+async function sinceAccepted<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isStorageError(error) ? problem('outcome_unknown', { cause: error }) : error
+  }
 }
 
 /** A conflict shows the order as the failed act has left it, not as it was while the act was at work on it. */
@@ -103,27 +115,38 @@ async function carryOn(
   const intent = await getIntent(db, intentId)
   if (intent.state !== 'running') return
   try {
-    const outcome = await procedure.steps(db, intent)
-    await end(db, intent, outcome)
+    await end(db, intent, await procedure.steps(db, intent))
   } catch (error) {
-    if (isWalletError(error)) await onFailure(db, intent, procedure, failures, error)
-    else {
-      // What nobody foresaw must not leave an act begun for ever, so it is carried on like a lost answer.
-      log().error({ err: error, act: intent.act, intent: intent.id }, 'an act stumbled')
-      await setStep(db, intent, 'unknown')
-      carryOnLater(db, intent, procedure, failures + 1)
-    }
+    const isOver = await endOrLeaveOpen(db, intent, procedure, error)
+    if (!isOver) carryOnLater(db, intent, procedure, failures + 1)
   }
   await touch(intent.spot_id)
+}
+
+/** Answers whether the act is over. What cannot even be written down, on a full disk, is carried on later as well. */
+async function endOrLeaveOpen(
+  db: Database,
+  intent: Intent,
+  procedure: Procedure,
+  error: unknown,
+): Promise<boolean> {
+  try {
+    if (isWalletError(error)) return await onFailure(db, intent, procedure, error)
+    // What nobody foresaw must not leave an act begun for ever, so it is carried on like a lost answer.
+    log().error({ err: error, act: intent.act, intent: intent.id }, 'an act stumbled')
+    await setStep(db, intent, 'unknown')
+  } catch (err) {
+    log().error({ err, act: intent.act, intent: intent.id }, 'an act stumbled over its trouble')
+  }
+  return false
 }
 
 async function onFailure(
   db: Database,
   intent: Intent,
   procedure: Procedure,
-  failures: number,
   error: WalletError,
-): Promise<void> {
+): Promise<boolean> {
   const about = { err: error, act: intent.act, intent: intent.id }
   const { step } = await getIntent(db, intent.id)
   const { undo } = procedure
@@ -138,11 +161,11 @@ async function onFailure(
         ? refusedByWallet(error)
         : problem('wallet_unreachable', { detail, cause: error }),
     })
-  } else {
-    log().warn(about, 'the wallet left an act open')
-    await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
-    carryOnLater(db, intent, procedure, failures + 1)
+    return true
   }
+  log().warn(about, 'the wallet left an act open')
+  await setStep(db, intent, error.applied === 'unknown' ? 'unknown' : 'waiting')
+  return false
 }
 
 async function end(db: Database, intent: Intent, outcome: Outcome): Promise<void> {
@@ -163,23 +186,43 @@ export function carryOnLater(
     failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
   const timers = pendingTimers()
   const timer = setTimeout(() => {
-    timers.delete(timer)
+    timers.delete(intent.id)
     if (isShuttingDown()) return
-    inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, procedure, failures)).catch(
+    inHand(intent.spot_id, intent.id, () => carryOn(db, intent.id, procedure, failures)).catch(
       (err: unknown) => log().error({ err, intent: intent.id }, 'an act could not be carried on'),
     )
   }, pauseMs)
-  timers.add(timer)
+  timers.set(intent.id, timer)
 }
 
-function pendingTimers(): Set<NodeJS.Timeout> {
+function pendingTimers(): Map<string, NodeJS.Timeout> {
   return oncePerProcess('acts-to-carry-on', () => {
-    const timers = new Set<NodeJS.Timeout>()
+    const timers = new Map<string, NodeJS.Timeout>()
     onShutdown('acts', () => {
-      for (const timer of timers) clearTimeout(timer)
+      for (const timer of timers.values()) clearTimeout(timer)
     })
     return timers
   })
+}
+
+/** Whether this process is at work on an intent or has it in mind for later. */
+export function isInHand({ id }: Intent): boolean {
+  return intentsInHand().has(id) || pendingTimers().has(id)
+}
+
+async function inHand(spotId: number, intentId: string, work: () => Promise<void>): Promise<void> {
+  await inTurnAtSpot(spotId, async () => {
+    intentsInHand().add(intentId)
+    try {
+      await work()
+    } finally {
+      intentsInHand().delete(intentId)
+    }
+  })
+}
+
+function intentsInHand(): Set<string> {
+  return oncePerProcess('acts-in-hand', () => new Set<string>())
 }
 
 async function touch(spotId: number): Promise<void> {
