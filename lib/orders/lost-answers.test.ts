@@ -4,10 +4,7 @@ import { test } from 'node:test'
 import { readSpot } from '#lib/floor/read-spots.ts'
 import { openHouse } from '#lib/floor/testing/house.ts'
 import { draft, payableKeys, stateOf, waiter } from './testing/evening.ts'
-import type { Order } from '#contract/order.ts'
-import { database } from '#lib/database/connection.ts'
-import { liveFloor } from '#lib/floor/live-floor.ts'
-import { describeOrder } from './order-book.ts'
+import { settledOrder } from './testing/settled-order.ts'
 import { submitOrder } from './submit-order.ts'
 
 const house = await openHouse()
@@ -37,7 +34,7 @@ for (const path of ['/rest/v1/transaction$', '/order$']) {
         draft: draft(700),
         actor: waiter.actor,
       })
-      const order = await settled(asked)
+      const order = await settledOrder(asked.id)
       assert.equal(order.status, 'pending')
       const keys = payableKeys(await stateOf(house), spotId)
       assert.deepEqual(
@@ -61,19 +58,7 @@ test('an order whose guests left before it could be sent asks nobody afterwards'
   assert.equal((await asking).status, 'sending')
   await house.control('leave', { guest: 'jonas' })
   await readSpot(leftId, 'person')
-  const order = await settled(await asking)
+  const order = await settledOrder((await asking).id)
   assert.equal(order.closedAs, 'not_sent')
   assert.deepEqual(payableKeys(await stateOf(house), leftId), [])
 })
-
-/** Waits for an act that goes on in the background, as a screen does: for the floor to say that the spot changed. */
-async function settled(order: Order): Promise<Order> {
-  const floor = await liveFloor()
-  const db = await database()
-  for (;;) {
-    const changed = new Promise<void>((resolve) => floor.hub.onNextChange(resolve))
-    const present = await describeOrder(db, order.id)
-    if (!present.work) return present
-    await changed
-  }
-}
