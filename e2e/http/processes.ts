@@ -5,7 +5,7 @@ import { expect } from '@playwright/test'
 import { freePort } from '../fixtures/free-port.ts'
 import type { LogLine } from '../fixtures/running-product.ts'
 import { sandboxControl, type SandboxControl } from '../fixtures/sandbox-control.ts'
-import { startProcess, type StartedProcess } from '../fixtures/started-process.ts'
+import { startProcess, type Ended, type StartedProcess } from '../fixtures/started-process.ts'
 
 /** A wallet that can be away and come back with everything that it held. */
 export interface Wallet extends SandboxControl {
@@ -17,6 +17,10 @@ export interface Wallet extends SandboxControl {
 /** A dashboard that can be killed like one whose machine lost its power. */
 export interface Dashboard {
   baseURL: string
+  /** Of its present life. */
+  pid: () => number
+  /** Everything that it has said in its present life, which resolves when that is over. */
+  ended: () => Promise<Ended & { said: string }>
   /** JSON lines of all its lives. */
   log: () => LogLine[]
   crash: () => Promise<void>
@@ -82,12 +86,21 @@ async function startDashboard(settings: Record<string, string>): Promise<Dashboa
     await started.says('"msg":"listening"')
   }
   await start()
+  const present = (): StartedProcess => {
+    const last = lives.at(-1)
+    if (last === undefined) throw new Error('the dashboard was never started')
+    return last
+  }
   const endNow = async (signal: NodeJS.Signals) => {
-    const current = lives.at(-1)
-    if (current) await end(current, signal)
+    await end(present(), signal)
   }
   return {
     baseURL,
+    pid: () => present().child.pid ?? 0,
+    ended: async () => {
+      const { ended, output } = present()
+      return { ...(await ended), said: output() }
+    },
     log: () => lives.flatMap(({ output }) => linesOf(output())),
     crash: () => endNow('SIGKILL'),
     stop: () => endNow('SIGTERM'),

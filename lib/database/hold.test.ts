@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { Client } from 'pg'
 import { holdDatabase } from './hold.ts'
+import { layCable } from './testing/cable.ts'
 import { eachDatabase } from './testing/databases.ts'
 import { startPostgres, type PostgresServer } from './testing/postgres-server.ts'
 
@@ -83,11 +83,11 @@ describe('a hold on PostgreSQL whose connection is lost', () => {
   test('is taken again where the server has not heard that the connection is lost', async () => {
     await begin().then((hold) => hold.release())
     await other.end()
-    const cable = await startCable(Number(new URL(url).port))
+    const cable = await layCable(Number(new URL(url).port))
     const through = new URL(url)
     through.port = String(cable.port)
     const hold = await holdDatabase(through.href)
-    cable.cutOnOurSide()
+    cable.cut(1)
     await until(() => !hold.isKept())
     await until(() => hold.isKept())
     await hold.release()
@@ -125,31 +125,6 @@ async function holder(url: string): Promise<{ child: ChildProcess; end: () => Pr
     return ended
   }
   return { child, end }
-}
-
-/** Forwards to a port, and can be cut so that only our side hears of it, as when a router forgets a connection. */
-async function startCable(port: number) {
-  const ends: [ours: Socket, theirs: Socket][] = []
-  const server = createServer((ours) => {
-    const theirs = connect(port, '127.0.0.1')
-    ends.push([ours, theirs])
-    for (const end of [ours, theirs]) end.on('error', () => undefined)
-    ours.on('data', (data) => theirs.write(data))
-    theirs.on('data', (data) => ours.write(data))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  assert.ok(address && typeof address === 'object')
-  return {
-    port: address.port,
-    cutOnOurSide: () => {
-      for (const [ours] of ends) ours.destroy()
-    },
-    close: () => {
-      for (const end of ends.flat()) end.destroy()
-      server.close()
-    },
-  }
 }
 
 async function until(isTrue: () => boolean): Promise<void> {
