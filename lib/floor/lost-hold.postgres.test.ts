@@ -17,7 +17,7 @@ after(async () => {
   await server.stop()
 })
 
-const waiting = { status: 'waiting', limit: 1, offset: 0 }
+const waiting = { status: 'waiting', limit: 1, offset: 0 } as const
 
 test('nothing is asked of the wallet while another process may have the database, and all is asked again afterwards', async () => {
   await database()
