@@ -40,9 +40,13 @@ export interface House {
 const ample = { WALLET_CALLS_PER_MINUTE: '100000', WALLET_CALLS_PER_HOUR: '1000000' }
 
 /** Wallet and dashboard as processes of their own, since `npm start` would end one with the other. */
-export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+export async function openHouse(
+  env: Record<string, string> = {},
+  { walletIsKept = true }: { walletIsKept?: boolean } = {},
+): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spotboard-house-'))
-  const wallet = await startWallet(join(dataDir, 'wallet.json'))
+  // Writing down all that it holds after each change takes long where that is much.
+  const wallet = await startWallet(walletIsKept ? join(dataDir, 'wallet.json') : null)
   await wallet.control('settings', { rateLimit: false })
   const own = { DATA_DIR: dataDir, WALLET_API_URL: wallet.url }
   const dashboard = await startDashboard({ ...ample, ...own, ...env })
@@ -54,10 +58,11 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   return { wallet, dashboard, dataDir, discard }
 }
 
-async function startWallet(statePath: string): Promise<Wallet> {
+async function startWallet(statePath: string | null): Promise<Wallet> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { SANDBOX_PORT: String(port), SANDBOX_STATE: statePath }
+  const kept = statePath === null ? {} : { SANDBOX_STATE: statePath }
+  const env = { SANDBOX_PORT: String(port), ...kept }
   const start = async () => {
     const started = startProcess('node', ['sandbox/main.ts'], env)
     await started.says('listens on')
