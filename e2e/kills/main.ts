@@ -16,6 +16,8 @@ if (!kills || !orders || seed === undefined || !Number.isSafeInteger(seed)) {
   throw new Error('--kills and --orders are numbers above 0, --seed is a whole number.')
 }
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
 const evenings = Math.ceil(kills / KILLS_AN_EVENING)
 const sum = { kills: 0, accepted: 0, refused: 0, unknown: 0, broken: 0 }
 for (let evening = 0; evening < evenings; evening += 1) {

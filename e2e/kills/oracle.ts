@@ -120,7 +120,7 @@ function brokenTrail(trail: readonly TrailRow[]): string[] {
   return []
 }
 
-function hashOf(row: Omit<TrailRow, 'hash'>): string {
+export function hashOf(row: Omit<TrailRow, 'hash'>): string {
   const { sequence, at, actor_id, actor_name, session_id, address } = row
   const { act, subject, outcome, detail, previous_hash } = row
   const who = [actor_id, actor_name, session_id, address]
