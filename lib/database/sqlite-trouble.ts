@@ -17,11 +17,12 @@ const notSynced = new Set([1034, 1290])
 
 /** What SQLite threw, as a storage error where it is not about the statement itself. */
 export function sqliteTrouble(error: unknown): unknown {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
+  if (!(error instanceof Error && 'errcode' in error)) return error
+  const code = Number(error.errcode)
   const what = trouble.get(code & 0xff)
   if (what === undefined) return error
   const kept = notSynced.has(code) ? 'unknown' : 'nothing'
-  return storageError(`SQLite: ${what} (code ${code})`, { kept, cause: error })
+  return storageError(`SQLite: ${what} (${code}: ${error.message})`, { kept, cause: error })
 }
 
 export function isBusy(error: unknown): boolean {

@@ -25,7 +25,7 @@ test('a transaction that SQLite has no room for says so, leaves nothing and keep
   await assert.rejects(keep('large', 1_000_000), {
     code: 'storage',
     kept: 'nothing',
-    message: 'SQLite: there is no room (code 13)',
+    message: 'SQLite: there is no room (13: database or disk is full)',
   })
   await keep('small', 1)
   const rows = await db.selectFrom('settings').select('key').execute()
