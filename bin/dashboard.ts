@@ -15,6 +15,7 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 for (const event of ['uncaughtException', 'unhandledRejection']) {
   process.on(event, (err: unknown) => {
     log().fatal({ err }, event)
+    if (isRefusal(err)) refuseOrThrow(err)
     process.exit(1)
   })
 }

@@ -6,12 +6,16 @@ export type Tile = z.infer<typeof schema.Tile>
 export type Floor = z.infer<typeof schema.Floor>
 export type FloorPatch = z.infer<typeof schema.FloorPatch>
 
-/** Why the floor may be old. `wallet_refuses` needs a manager: credentials or rights are wrong. */
+/**
+ * Why the floor may be old. `wallet_refuses` needs a manager: credentials or rights are wrong. `storage` needs whoever
+ * looks after the machine: Spotboard's own database is full, broken or away.
+ */
 export const troubles = [
   'wallet_unreachable',
   'wallet_refuses',
   'wallet_busy',
   'wallet_garbled',
+  'storage',
 ] as const
 
 /** Folds a patch into the floor that it was made from. Tiles that the patch does not name keep their identity. */

@@ -40,14 +40,16 @@ test('law 13: the demo never starts on a database that has spoken to a real wall
   }
 })
 
-test('a second start on a database that is in use says so, and disturbs nobody', async () => {
+test('a second start on a database that is in use names the process that has it, and disturbs nobody', async () => {
   const { dashboard, dataDir, discard } = await openHouse()
   try {
     const staff = await signIn(dashboard.baseURL, accounts.staff)
     const path = join(dataDir, 'practice.db')
     const { code, said } = await startOn(dataDir, { DATABASE_URL: `file:${path}` })
     expect(code).toBe(1)
-    expect(said).toMatch(/^DATABASE_URL names a database that another running Spotboard[^\n]+\.\n$/)
+    expect(said).toBe(
+      `DATABASE_URL names a database that another running Spotboard already works on (process ${dashboard.pid()}): stop that one first, or name another database.\n`,
+    )
     read(await staff.ask('GET', address.session), 200, Session)
 
     await dashboard.crash()

@@ -3,7 +3,6 @@ import { address } from '#contract/address.ts'
 import { Order } from '#contract/order.ts'
 import { SpotDetail } from '#contract/spot.ts'
 import { freePort } from './fixtures/free-port.ts'
-import { answers } from './fixtures/launch.ts'
 import { startPostgres, type Postgres } from './fixtures/postgres.ts'
 import { accounts } from './fixtures/sign-in.ts'
 import { startProcess } from './fixtures/started-process.ts'
@@ -13,7 +12,6 @@ import { expectCleanLog, openHouse, type House } from './http/processes.ts'
 import { read } from './http/read-answer.ts'
 import { beginVisit } from './http/test.ts'
 
-const ofTheHold = /pg_try_advisory_lock/
 const ofWork = /^(?!.*pg_try_advisory_lock)/
 
 let postgres: Postgres
@@ -73,17 +71,4 @@ test('work goes on when PostgreSQL drops connections that nobody was using', asy
   await expectKept(await newOrder())
   const told = house.dashboard.log().filter(({ msg }) => msg?.includes('idle connection'))
   expect(told.map((line) => Object.keys(line))).toContainEqual(['level', 'time', 'reason', 'msg'])
-})
-
-test('a dashboard that lost its hold on the database ends at once, and the next start finds everything', async () => {
-  const { dashboard } = house
-  const order = await newOrder()
-  await postgres.loseConnections(ofTheHold)
-  await expect.poll(() => answers(`${dashboard.baseURL}/api/health`)).toBe(false)
-  const fatal = dashboard.log().filter(({ level }) => level === 60)
-  expect(fatal.map(({ msg }) => msg)).toEqual([
-    'the connection that holds the database for this dashboard was lost',
-  ])
-  await dashboard.start()
-  await expectKept(order)
 })

@@ -1,6 +1,6 @@
 import { watchSpots } from '#lib/floor/read-spots.ts'
 import { meteredWallet } from '#lib/floor/metered-wallet.ts'
-import { carryOnIntents } from '#lib/orders/carry-on.ts'
+import { carryOnIntents, watchIntents } from '#lib/orders/carry-on.ts'
 import { watchPayments } from '#lib/payments/watch-payments.ts'
 import type { Clock } from '#lib/runtime/clock.ts'
 import { makeLog } from '#lib/runtime/log.ts'
@@ -11,6 +11,9 @@ import type { VirtualTime } from './virtual-time.ts'
 import type { SimulatedWallet } from './wallet/simulated-wallet.ts'
 
 const environment = Object.freeze(parseEnvironment({}, '/nowhere'))
+
+/** One process lives at a time, so nobody takes the database away from it. */
+const foreverHold = { isKept: () => true }
 
 /** What a dashboard runs on. */
 export interface Machine {
@@ -68,12 +71,13 @@ export class Life {
       environment,
       clock: this.#clock(),
       log: makeLog('error', { write: (line) => this.#notice(line) }),
-      database: Promise.resolve(disk.openFor(mortal)),
+      database: Promise.resolve({ db: disk.openFor(mortal), hold: foreverHold }),
     })
     const line = wallet.lineOf({ isAlive: this.isAlive, crash: this.crash })
     oncePerProcess('wallet', () => meteredWallet(line))
     watchSpots()
     watchPayments()
+    watchIntents()
     await carryOnIntents()
   }
 

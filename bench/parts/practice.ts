@@ -12,8 +12,11 @@ export interface Practice extends Service {
   cookie: string
 }
 
-/** Starts Spotboard in practice on a new database, as `npm start` does (built first where it is not yet), and signs in. */
-export async function startPractice(): Promise<Practice> {
+/**
+ * Starts Spotboard in practice on a new database, as `npm start` does (built first where it is not yet), and signs in.
+ * Where `settings` name a wallet, no sandbox comes along.
+ */
+export async function startPractice(settings: Record<string, string> = {}): Promise<Practice> {
   const [port, sandboxPort] = [await freePort(), await freePort()]
   const folder = workFolder()
   const address = `http://127.0.0.1:${port}`
@@ -24,6 +27,7 @@ export async function startPractice(): Promise<Practice> {
       SANDBOX_PORT: String(sandboxPort),
       DATA_DIR: folder,
       DATABASE_URL: `file:${join(folder, 'practice.db')}`,
+      ...settings,
     },
     readyAddress: `${address}${addressOf.ready}`,
     readyLine: /Spotboard is running/,

@@ -17,6 +17,7 @@ interface Start {
   env: Record<string, string>
   readyAddress: string
   readyLine: RegExp
+  script?: 'start' | 'sandbox'
 }
 
 const LOOK_EVERY_MS = 20
@@ -35,10 +36,16 @@ function endAll(): Promise<void>[] {
   })
 }
 
-/** Runs `npm start` in a folder until it answers and has said so. What is set here does not reach it. */
-export async function start({ cwd, env, readyAddress, readyLine }: Start): Promise<Service> {
+/** Runs `npm start`, or another script, in a folder until it answers and has said so. What is set here does not reach it. */
+export async function start({
+  cwd,
+  env,
+  readyAddress,
+  readyLine,
+  script = 'start',
+}: Start): Promise<Service> {
   const startedAt = performance.now()
-  const child = spawn('npm', ['start'], {
+  const child = spawn('npm', ['run', script], {
     cwd,
     env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,7 +74,7 @@ export async function start({ cwd, env, readyAddress, readyLine }: Start): Promi
   let answersAfterMs: number | undefined
   while (answersAfterMs === undefined || said.readyAfterMs === undefined) {
     if (!running.has(pid)) {
-      throw new Error(`\`npm start\` ended before it was ready:\n${said.output}`)
+      throw new Error(`\`npm run ${script}\` ended before it was ready:\n${said.output}`)
     }
     if (answersAfterMs === undefined && (await isReady(readyAddress))) {
       answersAfterMs = performance.now() - startedAt
@@ -76,7 +83,7 @@ export async function start({ cwd, env, readyAddress, readyLine }: Start): Promi
   }
 
   const stop = () => {
-    if (!running.has(pid)) throw new Error(`\`npm start\` ended by itself:\n${said.output}`)
+    if (!running.has(pid)) throw new Error(`\`npm run ${script}\` ended by itself:\n${said.output}`)
     process.kill(-pid, 'SIGTERM')
     return ended
   }

@@ -7,6 +7,12 @@ export function medianOf(values: readonly number[]): number {
   return around.reduce((sum, value) => sum + value, 0) / around.length
 }
 
+/** The value below which so large a part of the values lies: 0.99 for the slowest but one in a hundred. */
+export function quantileOf(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
+}
+
 /** The median of the runs, and from the least to the most of them. */
 export function inWords(values: readonly number[], unit: string, digits = 0): string {
   const number = (value: number) =>

@@ -133,6 +133,11 @@ export const en = {
       title: 'Paysera answers something unreadable',
       works: 'Trying again by itself. Look twice before you confirm a payment.',
     },
+    storage: {
+      title: 'Spotboard cannot write to its database',
+      works:
+        'Nothing new can be sent. Whoever looks after the machine has to make room on its disk or see to its database.',
+    },
     reload: 'Load again',
     asOf: (age: string) => `What you see is ${age} old.`,
     asOfNever: 'Nothing has been read yet.',

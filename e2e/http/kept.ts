@@ -20,7 +20,7 @@ const tables = [
  * how often something was written there.
  */
 export async function everythingKept(
-  product: RunningProduct,
+  product: Pick<RunningProduct, 'dataDir'>,
   sandbox: SandboxControl,
 ): Promise<object> {
   const wallet = await walletState(sandbox)
@@ -29,7 +29,7 @@ export async function everythingKept(
 }
 
 /** Read from the file itself, since no address shows the trail. */
-export function rowsOf({ dataDir }: RunningProduct): Record<string, unknown[]> {
+export function rowsOf({ dataDir }: Pick<RunningProduct, 'dataDir'>): Record<string, unknown[]> {
   const database = new DatabaseSync(join(dataDir, 'practice.db'), { readOnly: true })
   try {
     return Object.fromEntries(

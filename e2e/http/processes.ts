@@ -5,7 +5,7 @@ import { expect } from '@playwright/test'
 import { freePort } from '../fixtures/free-port.ts'
 import type { LogLine } from '../fixtures/running-product.ts'
 import { sandboxControl, type SandboxControl } from '../fixtures/sandbox-control.ts'
-import { startProcess, type StartedProcess } from '../fixtures/started-process.ts'
+import { startProcess, type Ended, type StartedProcess } from '../fixtures/started-process.ts'
 
 /** A wallet that can be away and come back with everything that it held. */
 export interface Wallet extends SandboxControl {
@@ -17,6 +17,10 @@ export interface Wallet extends SandboxControl {
 /** A dashboard that can be killed like one whose machine lost its power. */
 export interface Dashboard {
   baseURL: string
+  /** Of its present life. */
+  pid: () => number
+  /** Everything that it has said in its present life, which resolves when that is over. */
+  ended: () => Promise<Ended & { said: string }>
   /** JSON lines of all its lives. */
   log: () => LogLine[]
   crash: () => Promise<void>
@@ -36,9 +40,13 @@ export interface House {
 const ample = { WALLET_CALLS_PER_MINUTE: '100000', WALLET_CALLS_PER_HOUR: '1000000' }
 
 /** Wallet and dashboard as processes of their own, since `npm start` would end one with the other. */
-export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+export async function openHouse(
+  env: Record<string, string> = {},
+  { walletIsKept = true }: { walletIsKept?: boolean } = {},
+): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spotboard-house-'))
-  const wallet = await startWallet(join(dataDir, 'wallet.json'))
+  // Writing down all that it holds after each change takes long where that is much.
+  const wallet = await startWallet(walletIsKept ? join(dataDir, 'wallet.json') : null)
   await wallet.control('settings', { rateLimit: false })
   const own = { DATA_DIR: dataDir, WALLET_API_URL: wallet.url }
   const dashboard = await startDashboard({ ...ample, ...own, ...env })
@@ -50,10 +58,11 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
   return { wallet, dashboard, dataDir, discard }
 }
 
-async function startWallet(statePath: string): Promise<Wallet> {
+async function startWallet(statePath: string | null): Promise<Wallet> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { SANDBOX_PORT: String(port), SANDBOX_STATE: statePath }
+  const kept = statePath === null ? {} : { SANDBOX_STATE: statePath }
+  const env = { SANDBOX_PORT: String(port), ...kept }
   const start = async () => {
     const started = startProcess('node', ['sandbox/main.ts'], env)
     await started.says('listens on')
@@ -82,12 +91,21 @@ async function startDashboard(settings: Record<string, string>): Promise<Dashboa
     await started.says('"msg":"listening"')
   }
   await start()
+  const present = (): StartedProcess => {
+    const last = lives.at(-1)
+    if (last === undefined) throw new Error('the dashboard was never started')
+    return last
+  }
   const endNow = async (signal: NodeJS.Signals) => {
-    const current = lives.at(-1)
-    if (current) await end(current, signal)
+    await end(present(), signal)
   }
   return {
     baseURL,
+    pid: () => present().child.pid ?? 0,
+    ended: async () => {
+      const { ended, output } = present()
+      return { ...(await ended), said: output() }
+    },
     log: () => lives.flatMap(({ output }) => linesOf(output())),
     crash: () => endNow('SIGKILL'),
     stop: () => endNow('SIGTERM'),

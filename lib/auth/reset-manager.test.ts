@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { text } from 'node:stream/consumers'
-import { claimForMode, holdDatabase, openDatabase } from '#lib/database/open-database.ts'
+import { holdDatabase } from '#lib/database/hold.ts'
+import { claimForMode, openDatabase } from '#lib/database/open-database.ts'
 import { findSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
-const neverLost = () => assert.fail('the hold was lost')
 const folder = mkdtempSync(join(tmpdir(), 'spotboard-reset-'))
 after(() => rmSync(folder, { recursive: true }))
 
@@ -26,7 +26,7 @@ async function resetManager(args: readonly string[], { typed = '', dataDir = fol
 
 test('a manager is made while the dashboard holds the database, asked for or by argument', async () => {
   const url = `file:${join(folder, 'practice.db')}`
-  const hold = await holdDatabase(url, neverLost)
+  const hold = await holdDatabase(url)
   const db = await openDatabase(url)
   await claimForMode(db, 'practice')
   try {

@@ -5,7 +5,9 @@ import type { Transaction } from 'kysely'
 import { permissionsOf, roles } from '#contract/permission.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
+import { isStorageError } from '#lib/database/storage-error.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isLive, isSeenDue, SESSION_LIFE_MS } from './session-life.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -44,15 +46,23 @@ export async function findSession(db: Database, sessionId: string): Promise<Sign
   if (!row) return null
   const role = roles.find((known) => known === row.role)
   if (!role) return null
-  if (isSeenDue(row, now())) {
+  if (isSeenDue(row, now())) await noteSeen(db, sessionId)
+  const { staff_id: staffId, name, email } = row
+  return { sessionId, staffId, name, email, role, permissions: permissionsOf(role) }
+}
+
+/** A database that cannot be written to, on a full disk, still shows everybody the floor. */
+async function noteSeen(db: Database, sessionId: string): Promise<void> {
+  try {
     await db
       .updateTable('sessions')
       .set({ last_seen_at: now() })
       .where('id', '=', sessionId)
       .execute()
+  } catch (err) {
+    if (!isStorageError(err)) throw err
+    log().warn({ err }, 'the use of a session could not be written down')
   }
-  const { staff_id: staffId, name, email } = row
-  return { sessionId, staffId, name, email, role, permissions: permissionsOf(role) }
 }
 
 /** Ends a session; once that is committed, `announceSessionEnd` makes open streams follow. */

@@ -1,15 +1,31 @@
 import 'server-only'
 import { environment } from '#lib/runtime/environment.ts'
 import { onShutdown } from '#lib/runtime/lifecycle.ts'
-import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
-import { claimForMode, holdDatabase, openDatabase, type Database } from './open-database.ts'
+import { EnvironmentError } from '#lib/runtime/read-variables.ts'
+import { holdDatabase, type Hold } from './hold.ts'
+import { claimForMode, openDatabase, type Database } from './open-database.ts'
+import { storageError } from './storage-error.ts'
 
 /** The dashboard's database: held against other processes, migrated, and of the right mode. */
-export function database(): Promise<Database> {
+export async function database(): Promise<Database> {
+  return (await opened()).db
+}
+
+/**
+ * To be awaited before anything is asked of the wallet. Throws a storage error while a hold that was lost is not back:
+ * until then another process may be polling and sending.
+ */
+export async function requireHold(): Promise<void> {
+  const { hold } = await opened()
+  if (hold.isKept()) return
+  throw storageError('The hold on the database was lost and is not back yet', { kept: 'nothing' })
+}
+
+function opened(): Promise<{ db: Database; hold: Hold }> {
   return oncePerProcess('database', async () => {
     const { databaseUrl, mode } = environment()
-    const hold = await holdDatabase(databaseUrl, endAtOnce)
+    const hold = await holdDatabase(databaseUrl)
     const db = await openDatabase(databaseUrl)
     await claimForMode(db, mode)
     onShutdown(
@@ -20,12 +36,14 @@ export function database(): Promise<Database> {
       },
       'storage',
     )
-    return db
+    void hold.takenOver.then(endForOther)
+    return { db, hold }
   })
 }
 
-/** Another dashboard may work on it the next moment. What was under way is found out by the next start. */
-function endAtOnce(err: Error): never {
-  log().fatal({ err }, 'the connection that holds the database for this dashboard was lost')
-  process.exit(1)
+/** Ends the process as an error that nobody catches: whatever it still has in hand belongs to the other one now. */
+function endForOther(holder: string): never {
+  throw new EnvironmentError(
+    `Another Spotboard (${holder}) works on the database of DATABASE_URL since the connection of this one was lost, so this one ends.`,
+  )
 }

@@ -3,10 +3,8 @@ import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { claimForMode, holdDatabase, openDatabase } from './open-database.ts'
+import { claimForMode, openDatabase } from './open-database.ts'
 import { eachDatabase } from './testing/databases.ts'
-
-const neverLost = () => assert.fail('the hold was lost')
 
 eachDatabase('the database', (open) => {
   test('opens again in the shape and with the rows that it was left in', async () => {
@@ -27,18 +25,6 @@ eachDatabase('the database', (open) => {
       message: /practice mode/,
     })
     await claimForMode(db, 'practice')
-  })
-
-  test('one dashboard at a time holds it, and the next one may when it lets go', async () => {
-    const { url } = await open()
-    const first = await holdDatabase(url, neverLost)
-    await assert.rejects(holdDatabase(url, neverLost), {
-      code: 'environment',
-      message: /already works on/,
-    })
-    await first.release()
-    const second = await holdDatabase(url, neverLost)
-    await second.release()
   })
 
   test('keeps whole numbers of milliseconds as numbers', async () => {

@@ -1,23 +1,35 @@
 import 'server-only'
-import { resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import type { Mode } from '#contract/session.ts'
+import { EnvironmentError } from '#lib/runtime/read-variables.ts'
+import { pathOf } from './address.ts'
 import { engineOf } from './engine.ts'
 import { migrate } from './migrate.ts'
-import { holdPostgresLock, postgresDialect } from './postgres.ts'
+import { postgresDialect } from './postgres.ts'
 import type { Schema } from './schema.ts'
-import { holdSqliteLock, sqliteDialect } from './sqlite.ts'
+import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Schema>
 
 /** Opens the database at a `file:` or `postgres:` address in its newest shape. */
 export async function openDatabase(databaseUrl: string): Promise<Database> {
-  const engine = engineOf(databaseUrl)
-  const dialect =
-    engine === 'sqlite' ? sqliteDialect(pathOf(databaseUrl)) : postgresDialect(databaseUrl)
-  const db = new Kysely<Schema>({ dialect })
-  await migrate(db, engine)
+  const db = connectDatabase(databaseUrl)
+  try {
+    await migrate(db, engineOf(databaseUrl))
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
   return db
+}
+
+/** The database in whatever shape it is. */
+export function connectDatabase(databaseUrl: string): Database {
+  const dialect =
+    engineOf(databaseUrl) === 'sqlite'
+      ? sqliteDialect(pathOf(databaseUrl))
+      : postgresDialect(databaseUrl)
+  return new Kysely<Schema>({ dialect })
 }
 
 /**
@@ -32,7 +44,7 @@ export async function claimForMode(db: Database, mode: Mode): Promise<void> {
     .execute()
   const marked = await markOf(db)
   if (marked !== mode) {
-    throw refusal(
+    throw new EnvironmentError(
       `DATABASE_URL names a database of ${marked} mode and this start is in ${mode} mode: practice and real data are never mixed, so name another database.`,
     )
   }
@@ -42,30 +54,4 @@ export async function claimForMode(db: Database, mode: Mode): Promise<void> {
 export async function markOf(db: Database): Promise<string | undefined> {
   const query = db.selectFrom('meta').select('value').where('key', '=', 'mode')
   return (await query.executeTakeFirst())?.value
-}
-
-/**
- * Makes sure that one dashboard works on a database at a time, and throws with code `environment` otherwise.
- * Once `onLost` is called somebody else may work on it, so nothing may be written any more.
- */
-export async function holdDatabase(
-  databaseUrl: string,
-  onLost: (error: Error) => void,
-): Promise<{ release: () => void | Promise<void> }> {
-  const held =
-    engineOf(databaseUrl) === 'sqlite'
-      ? holdSqliteLock(pathOf(databaseUrl))
-      : await holdPostgresLock(databaseUrl, onLost)
-  if (held) return held
-  throw refusal(
-    'DATABASE_URL names a database that another running Spotboard already works on: stop that one first, or name another database.',
-  )
-}
-
-function pathOf(databaseUrl: string): string {
-  return resolve(databaseUrl.replace(/^file:(\/\/)?/, ''))
-}
-
-function refusal(sentence: string): Error {
-  return Object.assign(new Error(sentence), { code: 'environment' })
 }

@@ -1,19 +1,21 @@
 import 'server-only'
-import { PostgresDialect } from 'kysely'
-import { Client, Pool, types } from 'pg'
+import { CompiledQuery, PostgresDialect, type DatabaseConnection } from 'kysely'
+import { Pool, types } from 'pg'
 import { log } from '#lib/runtime/log.ts'
+import { postgresTrouble, unreachablePostgres } from './postgres-trouble.ts'
 
 const POOL_SIZE = 10
-/** Any number of our own: advisory locks are named by numbers. */
-const ONE_DASHBOARD_LOCK = 7_071_221
-/** A firewall between the two forgets connections on which nothing is said, often after five minutes. */
-const KEEP_ALIVE_MS = 60_000
+const CONNECT_TIMEOUT_MS = 10_000
 
-/** Kysely's PostgreSQL dialect; whole numbers of 8 bytes arrive as numbers, as they do from SQLite. */
+/**
+ * Kysely's PostgreSQL dialect; every commit is on the disk before it is answered, and whole numbers of 8 bytes arrive
+ * as numbers, as they do from SQLite.
+ */
 export function postgresDialect(url: string): PostgresDialect {
   const pool = new Pool({
     connectionString: url,
     max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types: {
       getTypeParser: (type, format) =>
         type === types.builtins.INT8
@@ -21,41 +23,47 @@ export function postgresDialect(url: string): PostgresDialect {
           : types.getTypeParser(type, format),
     },
   })
-  // The pool replaces a connection that was lost while nobody used it; unheard, the loss would end the process. Its
-  // error carries the whole connection with its keys, of which the log gets only the reason.
+  // Without a listener, one idle connection that the server ends would end the process.
   pool.on('error', ({ message }) =>
     log().warn({ reason: message }, 'an idle connection to the database was lost'),
   )
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      connect: async () => {
+        try {
+          return await pool.connect()
+        } catch (error) {
+          throw unreachablePostgres(error)
+        }
+      },
+      end: () => pool.end(),
+    },
+    onCreateConnection: async (connection) => {
+      nameTroubles(connection)
+      await connection.executeQuery(waitForTheDisk)
+    },
+  })
+}
+
+/** A server may be set to answer a commit before it is on the disk; one that waits for more is left alone. */
+const waitForTheDisk = CompiledQuery.raw(
+  "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+)
+
+function nameTroubles(connection: DatabaseConnection): void {
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = async (query, options) => {
+    try {
+      return await execute(query, options)
+    } catch (error) {
+      throw postgresTrouble(error)
+    }
+  }
 }
 
 function safeNumber(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError('A stored number is too large')
   return value
-}
-
-/**
- * Like the lock file of SQLite: one dashboard at a time works on a database. It is lost with its connection, and
- * whoever calls `onLost` must write nothing any more, since the next dashboard may hold it already.
- */
-export async function holdPostgresLock(
-  url: string,
-  onLost: (error: Error) => void,
-): Promise<{ release: () => Promise<void> } | null> {
-  const client = new Client({
-    connectionString: url,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-  })
-  await client.connect()
-  client.on('error', onLost)
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [
-    ONE_DASHBOARD_LOCK,
-  ])
-  if (rows[0]?.held !== true) {
-    await client.end()
-    return null
-  }
-  return { release: () => client.end() }
 }

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { sql } from 'kysely'
-import { holdDatabase, openDatabase } from './open-database.ts'
-
-const neverLost = () => assert.fail('the hold was lost')
+import { holdDatabase } from './hold.ts'
+import { openDatabase } from './open-database.ts'
 
 function folder(t: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'spotboard-sqlite-'))
@@ -38,12 +37,12 @@ test('a file that cannot be locked is not taken for a dashboard that runs', asyn
     `${path}.lock`,
     'left by something else, and long enough to be no database'.repeat(20),
   )
-  await assert.rejects(holdDatabase(`file:${path}`, neverLost), /file is not a database/)
+  await assert.rejects(holdDatabase(`file:${path}`), /file is not a database/)
 })
 
 test('nobody but its owner can look into the folder that is made for a database', async (t) => {
   const house = join(folder(t), 'house')
-  const hold = await holdDatabase(`file:${join(house, 'floor.db')}`, neverLost)
+  const hold = await holdDatabase(`file:${join(house, 'floor.db')}`)
   assert.equal(statSync(house).mode & 0o777, 0o700)
   await hold.release()
 })

@@ -2,12 +2,11 @@ import 'server-only'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect, type DatabaseConnection } from 'kysely'
+import { sqliteTrouble } from './sqlite-trouble.ts'
 
 const BUSY_TIMEOUT_MS = 5000
 const KEPT_STATEMENTS = 500
-/** https://sqlite.org/rescode.html#busy */
-const SQLITE_BUSY = 5
 
 /** Kysely's SQLite dialect over `node:sqlite`; every commit is on the disk before it is answered. */
 export function sqliteDialect(path: string): SqliteDialect {
@@ -40,23 +39,14 @@ export function openSqlite(path: string) {
 
 /** The dialect over a connection that is opened when it is first needed. */
 export function dialectOver(open: () => ReturnType<typeof openSqlite>): SqliteDialect {
-  let database: ReturnType<typeof openSqlite> | undefined
-  return new SqliteDialect({
+  let opened: ReturnType<typeof openSqlite> | undefined
+  return new DialectWithTransactionalSteps({
     database: () => {
-      database = open()
-      return Promise.resolve(database)
+      opened = open()
+      return Promise.resolve(opened)
     },
     onCreateConnection: (connection) => {
-      const execute = connection.executeQuery.bind(connection)
-      connection.executeQuery = (query, options) => {
-        // On a full disk SQLite rolls back by itself; an error of doing so again would hide the one that tells why.
-        if (query.sql === 'rollback' && database?.isInTransaction() === false) {
-          return Promise.resolve({ rows: [] })
-        }
-        // A transaction that starts by reading could not become a writing one after another process has written.
-        const isBegin = query.sql === 'begin'
-        return execute(isBegin ? { ...query, sql: 'begin immediate' } : query, options)
-      }
+      settleTransactions(connection, () => opened?.isInTransaction() === true)
       return Promise.resolve()
     },
   })
@@ -71,8 +61,36 @@ function makeOwnersOnly(path: string): void {
 }
 
 /** For the owner alone: the database holds names, addresses and hashes of passwords. */
-function makeFolderOf(path: string): void {
+export function makeFolderOf(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+}
+
+function settleTransactions(connection: DatabaseConnection, isInTransaction: () => boolean): void {
+  const execute = connection.executeQuery.bind(connection)
+  connection.executeQuery = async (query, options) => {
+    // SQLite takes a transaction back by itself when a disk fails it; asking again would hide why.
+    if (query.sql === 'rollback' && !isInTransaction()) return { rows: [] }
+    // A transaction that starts by reading could not become a writing one after another process has written.
+    const asked = query.sql === 'begin' ? { ...query, sql: 'begin immediate' } : query
+    try {
+      return await execute(asked, options)
+    } catch (error) {
+      throw sqliteTrouble(error)
+    }
+  }
+}
+
+/** Kysely runs SQLite's migrations outside a transaction, though SQLite would take back all that a failed one did. */
+class DialectWithTransactionalSteps extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSteps()
+  }
+}
+
+class TransactionalSteps extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }
 
 class Statement {
@@ -109,26 +127,4 @@ function bindable(value: unknown): SQLInputValue {
     return value
   }
   throw new TypeError(`A value of type ${typeof value} cannot be stored in SQLite`)
-}
-
-/**
- * Holds a file beside the database for as long as this process lives, so that a second dashboard on the same data
- * stops instead of polling, confirming and sending in parallel. The operating system lets go of it when the process
- * dies. Answers null when somebody else holds it.
- */
-export function holdSqliteLock(path: string): { release: () => void } | null {
-  makeFolderOf(path)
-  const lock = new DatabaseSync(`${path}.lock`)
-  try {
-    lock.exec('pragma busy_timeout = 0; begin exclusive')
-  } catch (error) {
-    lock.close()
-    if (isBusy(error)) return null
-    throw error
-  }
-  return { release: () => lock.close() }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
 }

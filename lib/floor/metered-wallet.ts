@@ -1,15 +1,16 @@
 import 'server-only'
-import { database } from '#lib/database/connection.ts'
+import { database, requireHold } from '#lib/database/connection.ts'
 import { now, pause } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
-import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
+import type { AnnouncedCall } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
 import type { Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
+import { CallNotes } from './call-notes.ts'
 
 const HOUR_MS = 3_600_000
 const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
@@ -41,8 +42,11 @@ export function meteredWallet(transport?: Transport): WalletClient {
     {
       beforeCall: passBudget,
       afterCall: (record) => {
-        noteCall(record).catch((cause: unknown) =>
-          log().error({ err: cause }, 'a wallet call could not be written down'),
+        callNotes().add(record)
+        if (record.code !== 'too_many_requests') return
+        budget().then(
+          (shared) => shared.pause(now(), record.retryAfterMs),
+          (err: unknown) => log().error({ err }, 'the budget could not be read'),
         )
       },
       now,
@@ -89,22 +93,10 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
     }
     await pause(waitMs, call.signal)
   }
+  await requireHold()
   shared.spend(now())
 }
 
-async function noteCall(record: CallRecord): Promise<void> {
-  if (record.code === 'too_many_requests') (await budget()).pause(now(), record.retryAfterMs)
-  const db = await database()
-  await db
-    .insertInto('wallet_calls')
-    .values({
-      at: record.startedAt,
-      method: record.method,
-      path: record.pathTemplate,
-      status: record.status ?? null,
-      code: record.walletCode ?? record.code ?? null,
-      duration_ms: Math.round(record.durationMs),
-      correlation_id: record.correlationId ?? null,
-    })
-    .execute()
+function callNotes(): CallNotes {
+  return oncePerProcess('call-notes', () => new CallNotes(database))
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Floor } from '#contract/floor.ts'
+import { isStorageError } from '#lib/database/storage-error.ts'
 import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
@@ -21,7 +22,9 @@ const LOOKED_RECENTLY_MS = 60_000
 const LONGEST_PAUSE_MS = 15_000
 const IDLE_MS = 60_000
 
-const troubleOf: Record<WalletErrorCode, NonNullable<Floor['trouble']>['cause']> = {
+type Cause = NonNullable<Floor['trouble']>['cause']
+
+const walletTroubles: Record<WalletErrorCode, Cause> = {
   no_answer: 'wallet_unreachable',
   refused: 'wallet_refuses',
   unreadable: 'wallet_garbled',
@@ -117,18 +120,24 @@ class Watch {
   }
 
   async #onFailure(name: string, error: unknown): Promise<void> {
-    if (!isWalletError(error)) throw error
+    const cause = troubleOf(error)
+    if (cause === null) throw error
     this.#failures += 1
     const pauseMs = Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** this.#failures)
     // Jitter, so that many houses do not come back at the same instant after an outage.
     this.#resumeAt = now() + pauseMs * (0.5 + Math.random() / 2)
     const floor = await liveFloor()
     const { trouble } = floor.hub.current()
-    const cause = troubleOf[error.code]
     if (trouble?.cause === cause) return
-    log().warn({ err: error, reading: name }, 'the wallet could not be read')
+    log().warn({ err: error, reading: name, cause }, 'a reading failed')
     floor.say({ trouble: { cause, since: trouble?.since ?? now() } })
   }
+}
+
+/** What staff are told of a reading that failed, or null where nobody foresaw it. */
+function troubleOf(error: unknown): Cause | null {
+  if (isWalletError(error)) return walletTroubles[error.code]
+  return isStorageError(error) ? 'storage' : null
 }
 
 export function floorWatch(): Watch {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ProblemCode } from '#contract/problem.ts'
+import { isStorageError, type StorageError } from '#lib/database/storage-error.ts'
 import { isProblem, problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 
@@ -32,6 +33,7 @@ const USUAL_PAUSE_MS = 60_000
 export function toProblem(error: unknown): ProblemError {
   if (isProblem(error)) return error
   if (isWalletError(error)) return walletProblem(error)
+  if (isStorageError(error)) return storageProblem(error)
   return problem('internal', { cause: error })
 }
 
@@ -54,6 +56,13 @@ export function problemResponse(error: ProblemError, headers: HeadersInit = {}):
     response.headers.set('retry-after', String(Math.ceil(error.retryAfterS)))
   }
   return response
+}
+
+function storageProblem(error: StorageError): ProblemError {
+  if (error.kept === 'unknown') return problem('outcome_unknown', { cause: error })
+  const detail =
+    'Spotboard cannot write to its database, so nothing was done. Its disk may be full or broken.'
+  return problem('internal', { detail, cause: error })
 }
 
 /** Of the wallet's own text only its error word and its correlation id go on. */

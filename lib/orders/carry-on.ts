@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '#lib/database/connection.ts'
+import { floorWatch } from '#lib/floor/watch.ts'
 import { confirming } from '#lib/payments/confirm-payment.ts'
 import { declining } from '#lib/payments/decline-payment.ts'
 import { settling } from '#lib/payments/settle-otherwise.ts'
@@ -11,6 +12,7 @@ import { isPutOff, runningIntents, setStep, type IntentAct } from './intents.ts'
 import { offering } from './offer-again.ts'
 import type { Procedure } from './procedure.ts'
 import { submitting } from './submit-order.ts'
+import { isInHand } from './turn.ts'
 
 const procedures: Record<IntentAct, Procedure> = {
   submit: submitting,
@@ -23,13 +25,32 @@ const procedures: Record<IntentAct, Procedure> = {
   close: closing,
 }
 
-/** After a start, whatever the last process left running is carried on. */
+const LOOK_EVERY_MS = 15_000
+
+/**
+ * Carries on whatever is running and that nobody here is at work on: at the start what the last process left, later
+ * what was kept although the database could not say so, or what a process accepted that lost the database to this one.
+ */
 export async function carryOnIntents(): Promise<void> {
   const db = await database()
   for (const intent of await runningIntents(db)) {
+    // What waits for a person is not to be carried on before that person has spoken.
+    if (isInHand(intent) || intent.step === 'asking') continue
     // The last process may have called the wallet and died before it could say so.
     const mayHaveCalled = intent.step === 'begun' && !isPutOff(intent)
     if (mayHaveCalled) await setStep(db, intent, 'unknown')
     carryOnLater(db, intent, procedures, 0)
   }
+}
+
+/** Keeps looking for such intents for as long as the process runs. */
+export function watchIntents(): void {
+  floorWatch().add({
+    name: 'acts',
+    intervalMs: () => LOOK_EVERY_MS,
+    read: async () => {
+      await carryOnIntents()
+      return 'nothing_to_ask'
+    },
+  })
 }

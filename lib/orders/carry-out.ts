@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
+import { isStorageError } from '#lib/database/storage-error.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { log } from '#lib/runtime/log.ts'
@@ -27,7 +28,7 @@ import {
 } from './new-intent.ts'
 import { conflictOver } from './present-order.ts'
 import { procedureOf, refusedByWallet, type Outcome, type Procedures } from './procedure.ts'
-import { inTurnAtSpot, wakeAct } from './turn.ts'
+import { inHand, wakeAct } from './turn.ts'
 
 /** What beginning an act wrote: which order it is about, what the trail says of it, and what comes after it. */
 export interface Begun {
@@ -51,7 +52,7 @@ export async function act(
   begin: (trx: Transaction<Schema>) => Promise<Begun>,
 ): Promise<Intent> {
   const db = await database()
-  await inTurnAtSpot(asked.spotId, async () => {
+  await inHand(asked.spotId, asked.id, async () => {
     if (await earlierIntent(db, asked)) return
     await db.transaction().execute(async (trx) => {
       const { orderId, detail, followers = [] } = await begin(trx)
@@ -59,14 +60,27 @@ export async function act(
       await startAct(trx, intent, procedures)
       for (const follower of followers) await queueIntent(trx, follower)
     })
-    await touch(asked.spotId)
-    await carryOn(db, asked.id, procedures, 0)
+    await sinceAccepted(async () => {
+      await touch(asked.spotId)
+      await carryOn(db, asked.id, procedures, 0)
+    })
   })
-  await carryOnFollowers(db, asked.id, procedures)
-  const intent = await getIntent(db, asked.id)
+  const intent = await sinceAccepted(async () => {
+    await carryOnFollowers(db, asked.id, procedures)
+    return getIntent(db, asked.id)
+  })
   const failure = problemOf(intent)
   if (failure) throw await asItIsNow(db, intent, failure)
   return intent
+}
+
+/** What was accepted is done, if need be later, so trouble with the database from here on leaves it open at most. */
+async function sinceAccepted<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isStorageError(error) ? problem('outcome_unknown', { cause: error }) : error
+  }
 }
 
 /** Carries an act on in the background, with all that follows it, later each time that it fails. */
@@ -91,7 +105,7 @@ export async function carryOnInTurn(
   procedures: Procedures,
   failures = 0,
 ): Promise<void> {
-  await inTurnAtSpot(intent.spot_id, () => carryOn(db, intent.id, procedures, failures))
+  await inHand(intent.spot_id, intent.id, () => carryOn(db, intent.id, procedures, failures))
   await carryOnFollowers(db, intent.id, procedures)
 }
 
@@ -132,13 +146,8 @@ async function carryOn(
     if (outcome === 'ask_person') await setStep(db, intent, 'asking')
     else await end(db, intent, procedures, outcome)
   } catch (error) {
-    if (isWalletError(error)) await onFailure(db, intent, procedures, failures, error)
-    else {
-      // What nobody foresaw must not leave an act begun for ever, so it is carried on like a lost answer.
-      log().error({ err: error, act: intent.act, intent: intent.id }, 'an act stumbled')
-      await setStep(db, intent, 'unknown')
-      carryOnLater(db, intent, procedures, failures + 1)
-    }
+    const isOver = await endOrLeaveOpen(db, intent, procedures, error)
+    if (!isOver) carryOnLater(db, intent, procedures, failures + 1)
   }
   await touch(intent.spot_id)
 }
@@ -150,13 +159,30 @@ async function begun(db: Database, intent: Intent): Promise<Intent> {
   return { ...intent, step: 'started' }
 }
 
+/** Answers whether the act is over. What cannot even be written down, on a full disk, is carried on later as well. */
+async function endOrLeaveOpen(
+  db: Database,
+  intent: Intent,
+  procedures: Procedures,
+  error: unknown,
+): Promise<boolean> {
+  try {
+    if (isWalletError(error)) return await onFailure(db, intent, procedures, error)
+    // What nobody foresaw must not leave an act begun for ever, so it is carried on like a lost answer.
+    log().error({ err: error, act: intent.act, intent: intent.id }, 'an act stumbled')
+    await setStep(db, intent, 'unknown')
+  } catch (err) {
+    log().error({ err, act: intent.act, intent: intent.id }, 'an act stumbled over its trouble')
+  }
+  return false
+}
+
 async function onFailure(
   db: Database,
   intent: Intent,
   procedures: Procedures,
-  failures: number,
   error: WalletError,
-): Promise<void> {
+): Promise<boolean> {
   const about = { err: error, act: intent.act, intent: intent.id }
   const { step } = await getIntent(db, intent.id)
   const { undo } = procedureOf(procedures, intent.act)
@@ -171,13 +197,13 @@ async function onFailure(
         ? refusedByWallet(error)
         : problem('wallet_unreachable', { detail, cause: error }),
     })
-  } else {
-    log().warn(about, 'the wallet left an act open')
-    // A reading that did not get through says nothing about the call before it, whose answer was lost.
-    const isUnknown = error.applied === 'unknown' || step === 'unknown'
-    await setStep(db, intent, isUnknown ? 'unknown' : 'waiting')
-    carryOnLater(db, intent, procedures, failures + 1)
+    return true
   }
+  log().warn(about, 'the wallet left an act open')
+  // A reading that did not get through says nothing about the call before it, whose answer was lost.
+  const isUnknown = error.applied === 'unknown' || step === 'unknown'
+  await setStep(db, intent, isUnknown ? 'unknown' : 'waiting')
+  return false
 }
 
 async function end(

@@ -10,6 +10,30 @@ export function inTurnAtSpot<Result>(spotId: number, act: () => Promise<Result>)
   return inTurn(`spot ${spotId}`, act)
 }
 
+/** The same for work on an intent, which is in hand from when it waits for its turn until it is done. */
+export async function inHand(
+  spotId: number,
+  intentId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const inHands = intentsInHand()
+  inHands.add(intentId)
+  try {
+    await inTurnAtSpot(spotId, work)
+  } finally {
+    inHands.delete(intentId)
+  }
+}
+
+/** Whether this process is at work on an intent or has it in mind for later. */
+export function isInHand({ id }: { id: string }): boolean {
+  return intentsInHand().has(id) || plannedActs().has(id)
+}
+
+function intentsInHand(): Set<string> {
+  return oncePerProcess('acts-in-hand', () => new Set<string>())
+}
+
 /** Goes on with an act after a while; each act has one such moment at a time, the last one that was set. */
 export function wakeAct(intentId: string, inMs: number, carryOn: () => Promise<void>): void {
   const cancels = plannedActs()

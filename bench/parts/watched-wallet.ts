@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { freePort, start } from './service.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const Creation = z.object({ payments: z.array(z.object({ price: z.int() })) })
+const Scanned = z.object({ id: z.int() })
+
+/** The sandbox behind a door that notes what passes and when, by the clock of this process. */
+export interface WatchedWallet {
+  url: string
+  /** When the creation of a transaction of this amount came in. */
+  askedAt: (amountMinor: number) => number | undefined
+  /** How many calls that change something came in so far. */
+  writes: () => number
+  /** A guest checks in at a table of that number; answers the spot's id. */
+  scan: (table: number) => Promise<number>
+  stop: () => Promise<void>
+}
+
+export async function startWatchedWallet(): Promise<WatchedWallet> {
+  const port = await freePort()
+  const sandboxURL = `http://127.0.0.1:${port}`
+  const sandbox = await start({
+    cwd: root,
+    script: 'sandbox',
+    env: { SANDBOX_PORT: String(port) },
+    readyAddress: `${sandboxURL}/rest/v1/server`,
+    readyLine: /Press Ctrl-C/,
+  })
+  const askedAt = new Map<number, number>()
+  let writes = 0
+  // An idle connection is given up before the sandbox ends it.
+  const agent = new http.Agent({ keepAlive: true, timeout: 3000 })
+  const door = http.createServer((asked, answer) => {
+    const at = performance.now()
+    const { method = '', url = '', headers } = asked
+    if (method !== 'GET') writes += 1
+    // The host stays as it was asked for, since it is part of what is signed.
+    const passed = http.request({ port, host: '127.0.0.1', method, path: url, headers, agent })
+    passed.on('response', (given) => {
+      answer.writeHead(given.statusCode ?? 500, given.headers)
+      given.pipe(answer)
+    })
+    if (method === 'POST' && url === '/rest/v1/transaction') {
+      let body = ''
+      asked.setEncoding('utf8').on('data', (text: string) => (body += text))
+      asked.on('end', () => {
+        askedAt.set(Creation.parse(JSON.parse(body)).payments[0]?.price ?? NaN, at)
+        passed.end(body)
+      })
+    } else {
+      asked.pipe(passed)
+    }
+  })
+  door.listen(0, '127.0.0.1')
+  await once(door, 'listening')
+  const address = door.address()
+  const doorPort = typeof address === 'object' && address ? address.port : 0
+  const control = (name: string, body: object) =>
+    fetch(`${sandboxURL}/__control/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await control('settings', { rateLimit: false })
+  return {
+    url: `http://127.0.0.1:${doorPort}`,
+    askedAt: (amountMinor) => askedAt.get(amountMinor),
+    writes: () => writes,
+    scan: async (table) => {
+      const answer = await control('scan', {
+        guest: `guest ${table}`,
+        code: `PAYSERA*3:TABLE${table}`,
+      })
+      return Scanned.parse(await answer.json()).id
+    },
+    stop: () => {
+      door.close()
+      door.closeAllConnections()
+      agent.destroy()
+      return sandbox.stop()
+    },
+  }
+}
