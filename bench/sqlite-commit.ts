@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { openDatabase } from '#lib/database/open-database.ts'
-import { beginIntent } from '#lib/orders/new-intent.ts'
+import { beginIntent } from '#lib/orders/intents/new-intent.ts'
 import { inWords, printRows, ratios, RUNS } from './parts/spread.ts'
 import { workFolder } from './parts/work-folder.ts'
 

@@ -1,6 +1,6 @@
 import { watchSpots } from '#lib/floor/read-spots.ts'
 import { meteredWallet } from '#lib/floor/metered-wallet.ts'
-import { carryOnIntents, watchIntents } from '#lib/orders/carry-on.ts'
+import { carryOnIntents, watchIntents } from '#lib/orders/intents/carry-on.ts'
 import { watchPayments } from '#lib/payments/watch-payments.ts'
 import type { Clock } from '#lib/runtime/clock.ts'
 import { makeLog } from '#lib/runtime/log.ts'

@@ -10,10 +10,10 @@ import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/errors.ts'
-import { act } from './carry-out.ts'
+import { act } from './intents/carry-out.ts'
 import { endOffers } from './end-offers.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
-import type { Intent } from './intents.ts'
+import type { Intent } from './intents/intents.ts'
 import { knownSpot } from './known-spot.ts'
 import {
   changeOrder,
@@ -21,15 +21,15 @@ import {
   unsettled,
   type BookedOrder,
   type Reader,
-} from './order-book.ts'
+} from './book/order-book.ts'
 import {
   nothingToUndo,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
-} from './procedure.ts'
-import { endedAs } from './state.ts'
+} from './intents/procedure.ts'
+import { endedAs } from './book/state.ts'
 
 interface Closing {
   spotId: number

@@ -13,13 +13,13 @@ import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readSettings } from '#lib/settings/settings.ts'
 import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
-import { act } from './carry-out.ts'
+import { act } from './intents/carry-out.ts'
 import { adoptPaid, endOffers } from './end-offers.ts'
 import { canBeCalledOff, carryThrough, giveUpSending } from './give-up-sending.ts'
-import { bodyOf, isUnattended } from './intents.ts'
+import { bodyOf, isUnattended } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from './order-book.ts'
-import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
 import {
   markChanged,
   nothingToUndo,
@@ -27,8 +27,8 @@ import {
   type Outcome,
   type Procedure,
   type Steps,
-} from './procedure.ts'
-import { endedAs } from './state.ts'
+} from './intents/procedure.ts'
+import { endedAs } from './book/state.ts'
 
 interface Deletion {
   orderId: string

@@ -12,18 +12,24 @@ import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
-import { act } from './carry-out.ts'
-import { bodyOf, isUnattended, type Intent } from './intents.ts'
+import { act } from './intents/carry-out.ts'
+import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf, type BookedOrder } from './order-book.ts'
-import { conflictOver, orderOrNotFound, refuseOtherVersion } from './present-order.ts'
+import {
+  changeOrder,
+  describeOrder,
+  getOrder,
+  orderIdOf,
+  type BookedOrder,
+} from './book/order-book.ts'
+import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
 import {
   markChanged,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
-} from './procedure.ts'
+} from './intents/procedure.ts'
 import {
   keepOffered,
   presentTransaction,
@@ -31,8 +37,8 @@ import {
   type MadeOffer,
 } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
-import { changeOffer, offersOf, retire } from './transactions.ts'
-import { addNextVersion, dropVersion } from './versions.ts'
+import { changeOffer, offersOf, retire } from './book/transactions.ts'
+import { addNextVersion, dropVersion } from './book/versions.ts'
 
 interface Edit {
   intentId: string

@@ -4,9 +4,9 @@ import { spotboard } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { act } from './carry-out.ts'
+import { act } from './intents/carry-out.ts'
 import { deleting } from './delete-order.ts'
-import { orderOrNotFound } from './present-order.ts'
+import { orderOrNotFound } from './book/present-order.ts'
 
 /** A request that nobody waits for any more is thought to be applied within this time, if at all. */
 const LATE_MS = 3_600_000

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Database } from '#lib/database/open-database.ts'
-import type { Intent } from './intents.ts'
-import type { BookedOrder } from './order-book.ts'
-import { markChanged, type Outcome } from './procedure.ts'
+import type { Intent } from './intents/intents.ts'
+import type { BookedOrder } from './book/order-book.ts'
+import { markChanged, type Outcome } from './intents/procedure.ts'
 import { keepOffered } from './put-before-guest.ts'
-import { endedStatuses, findTransaction, offersOf, retire } from './transactions.ts'
+import { endedStatuses, findTransaction, offersOf, retire } from './book/transactions.ts'
 
 export interface EndedOffers {
   /** The money was taken already, so the act came too late. */

@@ -3,9 +3,9 @@ import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
-import { endIntent, runningOn, setStep, type Intent } from './intents.ts'
-import type { BookedOrder } from './order-book.ts'
-import { conflictOver } from './present-order.ts'
+import { endIntent, runningOn, setStep, type Intent } from './intents/intents.ts'
+import type { BookedOrder } from './book/order-book.ts'
+import { conflictOver } from './book/present-order.ts'
 
 /**
  * Ends the act that still tries to bring an order before the guest, so that another one can take its place and see to

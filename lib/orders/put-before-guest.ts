@@ -9,10 +9,10 @@ import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
-import type { Intent } from './intents.ts'
-import { lastAsk } from './last-ask.ts'
-import { changeOrder, parseLines, partOf, visitAt, type BookedOrder } from './order-book.ts'
-import { stateOfOrder } from './state.ts'
+import type { Intent } from './intents/intents.ts'
+import { lastAsk } from './book/last-ask.ts'
+import { changeOrder, parseLines, partOf, visitAt, type BookedOrder } from './book/order-book.ts'
+import { stateOfOrder } from './book/state.ts'
 import {
   addOffer,
   changeOffer,
@@ -23,7 +23,7 @@ import {
   REFERENCE_PARAMETER,
   retire,
   type Offer,
-} from './transactions.ts'
+} from './book/transactions.ts'
 
 /** An offer whose transaction exists at the wallet. */
 export type MadeOffer = Offer & { transaction_key: string }

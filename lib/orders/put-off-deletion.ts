@@ -8,7 +8,7 @@ import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
-import { carryOnInTurn } from './carry-out.ts'
+import { carryOnInTurn } from './intents/carry-out.ts'
 import { deleting } from './delete-order.ts'
 import {
   dropIntent,
@@ -17,10 +17,10 @@ import {
   runningIntents,
   runningOn,
   type Intent,
-} from './intents.ts'
-import { changeOrder, describeOrder } from './order-book.ts'
-import { conflictOver, orderOrNotFound } from './present-order.ts'
-import { inTurnAtSpot } from './turn.ts'
+} from './intents/intents.ts'
+import { changeOrder, describeOrder } from './book/order-book.ts'
+import { conflictOver, orderOrNotFound } from './book/present-order.ts'
+import { inTurnAtSpot } from './intents/turn.ts'
 
 /** Takes back a deletion that waits for its time; it costs no call. Throws `conflict` once it has begun. */
 export async function keepOrder(orderId: string, actor: Actor): Promise<Order> {

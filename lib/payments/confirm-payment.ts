@@ -5,16 +5,20 @@ import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
-import { act } from '#lib/orders/carry-out.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
-import { conflictOver, orderOrNotFound, refuseOtherVersion } from '#lib/orders/present-order.ts'
+import { act } from '#lib/orders/intents/carry-out.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/book/order-book.ts'
+import {
+  conflictOver,
+  orderOrNotFound,
+  refuseOtherVersion,
+} from '#lib/orders/book/present-order.ts'
 import {
   nothingToUndo,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
-} from '#lib/orders/procedure.ts'
+} from '#lib/orders/intents/procedure.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'

@@ -3,12 +3,17 @@ import { randomUUID } from 'node:crypto'
 import type { Order } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import { act } from '#lib/orders/carry-out.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/order-book.ts'
+import { act } from '#lib/orders/intents/carry-out.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/book/order-book.ts'
 import { endOffers } from '#lib/orders/end-offers.ts'
-import { conflictOver, orderOrNotFound } from '#lib/orders/present-order.ts'
-import { nothingToUndo, type Outcome, type Procedure, type Steps } from '#lib/orders/procedure.ts'
-import { closedAs, stateOfOrder } from '#lib/orders/state.ts'
+import { conflictOver, orderOrNotFound } from '#lib/orders/book/present-order.ts'
+import {
+  nothingToUndo,
+  type Outcome,
+  type Procedure,
+  type Steps,
+} from '#lib/orders/intents/procedure.ts'
+import { closedAs, stateOfOrder } from '#lib/orders/book/state.ts'
 import { problem } from '#lib/runtime/problem.ts'
 
 interface Declining {

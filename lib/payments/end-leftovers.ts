@@ -1,8 +1,8 @@
 import 'server-only'
 import { recordAct, spotboard } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import { endedStatuses, referenceOf, revoke } from '#lib/orders/transactions.ts'
-import { inTurnAtSpot } from '#lib/orders/turn.ts'
+import { endedStatuses, referenceOf, revoke } from '#lib/orders/book/transactions.ts'
+import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
 import { log } from '#lib/runtime/log.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/database/open-database.ts'
-import { unsettled } from '#lib/orders/order-book.ts'
+import { unsettled } from '#lib/orders/book/order-book.ts'
 import { isRevocable } from '#sandbox/core/transactions.ts'
 import { find, type World } from '#sandbox/core/world.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { offerableClosings } from '#contract/order.ts'
 import { toProblem } from '#lib/http/problem-response.ts'
-import { unsettled } from '#lib/orders/order-book.ts'
+import { unsettled } from '#lib/orders/book/order-book.ts'
 import { manager, waiter } from '#lib/orders/testing/evening.ts'
 import type { World } from '#sandbox/core/world.ts'
 import type { House } from '../house.ts'

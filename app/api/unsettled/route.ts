@@ -1,6 +1,6 @@
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
-import { listUnsettled } from '#lib/orders/list-unsettled.ts'
+import { listUnsettled } from '#lib/orders/book/list-unsettled.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({ permission: 'see_floor', handle: listUnsettled }),

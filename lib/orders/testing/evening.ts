@@ -5,7 +5,7 @@ import type { Permission } from '#contract/permission.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import type { House } from '#lib/floor/testing/house.ts'
-import { describeOrder } from '../order-book.ts'
+import { describeOrder } from '../book/order-book.ts'
 
 const order = z.looseObject({ id: z.int(), transaction_key: z.string(), status: z.string() })
 

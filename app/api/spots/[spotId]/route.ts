@@ -1,7 +1,7 @@
 import { spotParams } from '#lib/http/path-ids.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
-import { describeSpot } from '#lib/orders/describe-spot.ts'
+import { describeSpot } from '#lib/orders/book/describe-spot.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({

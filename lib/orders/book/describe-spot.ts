@@ -2,7 +2,7 @@ import 'server-only'
 import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
-import { knownSpot } from './known-spot.ts'
+import { knownSpot } from '../known-spot.ts'
 import { lastRound } from './last-round.ts'
 import { describe, ordersOfSpot, visitAt } from './order-book.ts'
 

@@ -5,7 +5,7 @@ import type { OrderDraft } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { refuseWhileAtWork } from './new-intent.ts'
+import { refuseWhileAtWork } from '../intents/new-intent.ts'
 import type { BookedOrder } from './order-book.ts'
 
 /** Keeps what an order will ask for next. Throws `conflict` while an act is at work on the order. */

@@ -26,7 +26,7 @@ import {
   type Follower,
   type NewIntent,
 } from './new-intent.ts'
-import { conflictOver } from './present-order.ts'
+import { conflictOver } from '../book/present-order.ts'
 import { procedureOf, refusedByWallet, type Outcome, type Procedures } from './procedure.ts'
 import { inHand, wakeAct } from './turn.ts'
 

@@ -3,7 +3,7 @@ import type { Unsettled } from '#contract/unsettled.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
-import { runningIntents } from './intents.ts'
+import { runningIntents } from '../intents/intents.ts'
 import { describe, unsettledOrders } from './order-book.ts'
 
 /** Everything that has not come to an end: orders that can be paid or are held, and tables that are being freed. */
