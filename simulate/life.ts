@@ -6,7 +6,7 @@ import type { Clock } from '#lib/runtime/clock.ts'
 import { makeLog } from '#lib/runtime/log.ts'
 import { beginAnotherLife, oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { parseEnvironment } from '#lib/runtime/parse-environment.ts'
-import type { Disk } from './mortal-database.ts'
+import type { Disk } from './disk.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { SimulatedWallet } from './wallet/simulated-wallet.ts'
 

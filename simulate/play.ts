@@ -1,7 +1,7 @@
 import { floorWatch } from '#lib/floor/watch.ts'
 import { bookEvidence, walletEvidence } from './gather-evidence.ts'
 import { House } from './house.ts'
-import type { Disk } from './mortal-database.ts'
+import type { Disk } from './disk.ts'
 import type { Evidence } from './oracle/evidence.ts'
 import { comeTo } from './people/guests.ts'
 import { Staff } from './people/staff.ts'
@@ -23,8 +23,8 @@ const restMs = 90_000
  */
 export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   seedChance(String(schedule.chance))
-  disk.wipe()
-  const time = new VirtualTime()
+  await disk.wipe()
+  const time = new VirtualTime(() => disk.rest())
   const wallet = new SimulatedWallet(time, schedule.wallet, String(schedule.chance))
   for (const spotId of spotIds) comeTo(wallet.world, spotId)
   const stumbles: string[] = []

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { inWords } from './in-words.ts'
-import { Disk } from './mortal-database.ts'
+import type { Disk } from './disk.ts'
+import { MemoryDisk } from './memory-disk.ts'
 import type { Finding } from './oracle/evidence.ts'
 import { judge } from './oracle/judge.ts'
 import { add, noTally, tallyOfBook, tallyOfIntents, type Tally } from './oracle/tally.ts'
@@ -34,7 +35,7 @@ export interface Proof {
 
 /** Plays seeded schedules against Spotboard and, beside it, against the naive client, until one fails or all are played. */
 export async function prove({ schedules: count, seed, path, onPlayed }: Trial): Promise<Proof> {
-  const disk = await Disk.format()
+  const disk = await MemoryDisk.format()
   const proof: Proof = { played: 0, spotboard: noTally, naive: noTally, failure: null }
   let hasFailed = false
 

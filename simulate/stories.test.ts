@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inWords } from './in-words.ts'
-import { Disk } from './mortal-database.ts'
+import { MemoryDisk } from './memory-disk.ts'
 import { judge } from './oracle/judge.ts'
 import type { StaffActName } from './people/staff-acts.ts'
 import { play } from './play.ts'
@@ -10,7 +10,7 @@ import type { Incident } from './wallet/incidents.ts'
 
 /** Schedules that once failed, cut down to what made them fail. */
 
-const disk = await Disk.format()
+const disk = await MemoryDisk.format()
 
 const calm = {
   merchantSeesOrders: false,

@@ -1,4 +1,5 @@
 import type { Clock } from '#lib/runtime/clock.ts'
+import { everythingWentOn } from './disk.ts'
 
 /** A Monday at noon. */
 const startsAtMs = Date.UTC(2026, 0, 5, 12)
@@ -14,9 +15,15 @@ interface Plan {
  */
 export class VirtualTime implements Clock {
   readonly startsAtMs = startsAtMs
+  readonly #rest: () => Promise<void>
   #nowMs = startsAtMs
   /** The soonest last; of the same moment, the first planned last. */
   readonly #plans: Plan[] = []
+
+  /** `rest` resolves once everything that can go on without time passing has gone on. */
+  constructor(rest: () => Promise<void> = everythingWentOn) {
+    this.#rest = rest
+  }
 
   now = (): number => this.#nowMs
 
@@ -36,11 +43,11 @@ export class VirtualTime implements Clock {
   /** Lets so many milliseconds pass. */
   async pass(durationMs: number): Promise<void> {
     const untilMs = this.#nowMs + durationMs
-    await everythingWentOn()
+    await this.#rest()
     for (let next = this.#takeUntil(untilMs); next; next = this.#takeUntil(untilMs)) {
       this.#nowMs = next.atMs
       next.act()
-      await everythingWentOn()
+      await this.#rest()
     }
     this.#nowMs = untilMs
   }
@@ -49,11 +56,4 @@ export class VirtualTime implements Clock {
     const next = this.#plans.at(-1)
     return next && next.atMs <= untilMs ? this.#plans.pop() : undefined
   }
-}
-
-/** Nothing in a simulation waits for anything outside, so an immediate comes after all that can go on. */
-function everythingWentOn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve)
-  })
 }

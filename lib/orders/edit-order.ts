@@ -133,7 +133,6 @@ async function swapTransaction(
   walletOrderId: number,
   offer: MadeOffer,
 ): Promise<Outcome | undefined> {
-  await changeOffer(db, offer.reference, { status: 'offering' })
   try {
     await wallet().editOrder(walletOrderId, offer.transaction_key)
     return undefined

@@ -36,9 +36,10 @@ const MOST_ROUNDS = 3
 export const ASK_AFTER_MS = 180_000
 
 /**
- * The transaction for the version in force, made now if there is none yet. Key first: it is on our disk before any
- * order carries it. A creation whose answer was lost is looked for by our reference; where it does not show, a new one
- * is made, since a transaction that no order carries asks nobody for money.
+ * The transaction for the version in force, made now if there is none yet, and marked on the disk as being offered: key
+ * and mark are there before any order carries the key, in one commit. A creation whose answer was lost is looked for by
+ * our reference; where it does not show, a new one is made, since a transaction that no order carries asks nobody for
+ * money. What is answered as `offering` was marked by an earlier run, which may have asked the wallet already.
  */
 export async function presentTransaction(db: Database, order: BookedOrder): Promise<MadeOffer> {
   lastAsk().at = now()
@@ -48,6 +49,7 @@ export async function presentTransaction(db: Database, order: BookedOrder): Prom
     if (found) return keepKey(db, earlier, found)
     await changeOffer(db, earlier.reference, { status: 'lost' })
   } else if (earlier && isMade(earlier) && !endedStatuses.includes(earlier.status)) {
+    await changeOffer(db, earlier.reference, { status: 'offering' })
     return earlier
   }
   const offer = await db.transaction().execute((trx) => addOffer(trx, order))
@@ -98,7 +100,6 @@ export async function putBeforeGuest(
       if (found) return found
       continue
     }
-    await changeOffer(db, offer.reference, { status: 'offering' })
     try {
       const created = await wallet().createOrder(order.spot_id, offer.transaction_key)
       await believeOpen(order.spot_id)
@@ -185,15 +186,11 @@ async function createTransaction(order: BookedOrder, offer: Offer): Promise<Wall
 async function keepKey(
   db: Database,
   offer: Offer,
-  transaction: WalletTransaction,
+  { key, status, createdAtMs }: WalletTransaction,
 ): Promise<MadeOffer> {
-  const made = {
-    transaction_key: transaction.key,
-    status: transaction.status,
-    wallet_created_at: transaction.createdAtMs ?? null,
-  }
-  await changeOffer(db, offer.reference, made)
-  return { ...offer, ...made }
+  const made = { transaction_key: key, wallet_created_at: createdAtMs ?? null }
+  await changeOffer(db, offer.reference, { ...made, status: 'offering' })
+  return { ...offer, ...made, status }
 }
 
 /** The reference: after the first order is created, the spot's status becomes open. */

@@ -27,9 +27,14 @@ export function add(one: Tally, other: Tally): Tally {
   }
 }
 
-/** For Spotboard, whose references name the order in the book. */
+/** For Spotboard, whose references name the order in the book. What was asked anew does not tell how it was sent first. */
 export function tallyOfBook({ wallet, book, asked }: Evidence): Tally {
-  return tally(wallet, asked, (reference, intentId) =>
+  const isAskedAnew = (intentId: string | null) =>
+    book.intents.some(
+      ({ act, order_id: id }) => act === 'offer' && id === orderOf(book, intentId ?? ''),
+    )
+  const sentOnce = asked.filter(({ intentId }) => !isAskedAnew(intentId))
+  return tally(wallet, sentOnce, (reference, intentId) =>
     reference.startsWith(`${orderOf(book, intentId)}:`),
   )
 }

@@ -10,27 +10,20 @@ import { dialectOver, openSqlite } from '#lib/database/sqlite.ts'
 import { migrate } from '#lib/database/migrate.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
+import { everythingWentOn, type Disk, type Mortal } from './disk.ts'
 
-/** Whose statements these are: told of each one before it runs. */
-export interface Mortal {
-  isAlive: () => boolean
-  /** May end the life, so that this statement never runs. */
-  beforeStatement: () => void
-}
-
-/** The disk of the house: one database in memory, which outlives every life of the dashboard. */
-export class Disk {
+/** One database in memory. From a life's end on, none of its statements runs or is answered. */
+export class MemoryDisk implements Disk {
   readonly #sqlite = openSqlite(':memory:')
   readonly #dialect = dialectOver(() => this.#sqlite)
   #isInTransaction = false
 
-  /** Reads what is on the disk without being a part of any life. */
   readonly bystander: Database = new Kysely<Schema>({ dialect: this.#dialect })
 
   #tables: readonly string[] = []
 
-  static async format(): Promise<Disk> {
-    const disk = new Disk()
+  static async format(): Promise<MemoryDisk> {
+    const disk = new MemoryDisk()
     await migrate(disk.bystander, 'sqlite')
     // The youngest first: a table refers only to older ones.
     const { rows } = await sql<{ name: string }>`
@@ -41,19 +34,19 @@ export class Disk {
     return disk
   }
 
-  /** Empties every table: the next house begins with it. */
-  wipe(): void {
+  wipe(): Promise<void> {
     this.rollBack()
     for (const table of this.#tables) this.#sqlite.prepare(`delete from "${table}"`).run([])
+    return Promise.resolve()
   }
 
-  /** What a killed process had begun and not committed is gone. */
+  rest = everythingWentOn
+
   rollBack(): void {
     if (this.#isInTransaction) this.#sqlite.prepare('rollback').run([])
     this.#isInTransaction = false
   }
 
-  /** The database as one life sees it: from the life's end on, none of its statements runs or is answered. */
   openFor(mortal: Mortal): Database {
     const dialect: Dialect = {
       createAdapter: () => this.#dialect.createAdapter(),
