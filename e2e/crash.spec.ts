@@ -59,7 +59,7 @@ test('the dashboard is killed and starts again: the open page says so, and catch
   await expect(banner(staff)).toBeHidden()
   await expect(orderCard(staff, 1)).toContainText('Asked')
   // The page moved as the banner went, and then takes no tap for a moment; the keyboard is not held up.
-  await staff.getByRole('link', { name: 'New order' }).press('Enter')
+  await staff.getByRole('link', { name: 'Separate order' }).press('Enter')
   await staff.getByRole('button', { name: /^Espresso €/ }).press('Enter')
   await staff.getByRole('button', { name: 'Ask guest to pay €2.20' }).press('Enter')
   await expect(orderCard(staff, 2)).toContainText('Asked')
