@@ -9,14 +9,8 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     path: { type: 'string' },
-    matrix: { type: 'boolean', default: false },
   },
 })
-if (values.matrix) {
-  const { playMatrix } = await import('./play-matrix.ts')
-  process.exit((await playMatrix(console.log)) > 0 ? 1 : 0)
-}
-
 const schedules = wholeNumber('schedules', values.schedules)
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : wholeNumber('seed', values.seed)
 console.log(`Seed ${seed}`)

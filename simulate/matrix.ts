@@ -29,22 +29,14 @@ const deeds: Record<WritingCall, readonly [first: Deed, ...others: Deed[]]> = {
 }
 
 const betweenMs = 3000
-const kindsOfWallet = 4
 
-export function allCells(): Cell[] {
+export function cells(): Cell[] {
   const wallets = [true, false].flatMap((merchantSeesOrders) =>
     (['allow', 'refuse'] as const).map((duplicateKey) => ({ merchantSeesOrders, duplicateKey })),
   )
   const calls = Object.keys(deeds).filter((call) => isWritingCall(call))
   return calls.flatMap((call) =>
     faults.flatMap((fault) => wallets.map((wallet) => ({ call, fault, ...wallet }))),
-  )
-}
-
-/** Each call with each fault once, on the kinds of wallet in turn. */
-export function someCells(): Cell[] {
-  return allCells().filter(
-    (_, index) => index % kindsOfWallet === Math.floor(index / kindsOfWallet) % kindsOfWallet,
   )
 }
 

@@ -12,7 +12,9 @@ import { everythingWentOn, type Disk } from './disk.ts'
 export class PostgresDisk implements Disk {
   readonly bystander: Database
   readonly #dialect: Dialect
+  readonly #watchedConnections = new WeakSet<DatabaseConnection>()
   #underWay = 0
+  #onAnswer: () => void = () => {}
   #wipeAll = ''
 
   private constructor(url: string) {
@@ -44,10 +46,13 @@ export class PostgresDisk implements Disk {
   }
 
   async rest(): Promise<void> {
-    do await everythingWentOn()
-    while (this.#underWay > 0)
     await everythingWentOn()
-    if (this.#underWay > 0) await this.rest()
+    while (this.#underWay > 0) {
+      await new Promise<void>((resolve) => {
+        this.#onAnswer = resolve
+      })
+      await everythingWentOn()
+    }
   }
 
   async close(): Promise<void> {
@@ -78,7 +83,10 @@ export class PostgresDisk implements Disk {
     }
   }
 
+  /** The pool hands out the same connection again and again. */
   #watchedConnection(connection: DatabaseConnection): DatabaseConnection {
+    if (this.#watchedConnections.has(connection)) return connection
+    this.#watchedConnections.add(connection)
     const execute = connection.executeQuery.bind(connection)
     connection.executeQuery = (query, options) => this.#watch(() => execute(query, options))
     return connection
@@ -90,6 +98,7 @@ export class PostgresDisk implements Disk {
       return await work()
     } finally {
       this.#underWay -= 1
+      this.#onAnswer()
     }
   }
 }
