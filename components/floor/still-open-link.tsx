@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Tile } from '#contract/floor.ts'
 import { tablesStillOpen } from '#components/floor/still-open.ts'
 import { text } from '#components/text/board.ts'
+import { Icon } from '#components/ui/icon.tsx'
 
 /** The way to everything unsettled, with the number of tables that it is about. */
 export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
@@ -11,9 +12,10 @@ export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
       href="/unsettled"
       prefetch={false}
       aria-label={text.floor.stillOpenAt(count)}
-      className="ml-auto flex min-h-11 flex-none items-center gap-2 rounded-xl border border-edge bg-card px-4 whitespace-nowrap"
+      className="ml-auto flex min-h-11 flex-none items-center gap-2 rounded-xl border border-edge bg-card px-3 whitespace-nowrap tablet:px-4"
     >
-      {text.floor.stillOpen} <b>{count}</b>
+      <Icon name="open" className="size-5 tablet:hidden" />
+      <span className="hidden tablet:inline">{text.floor.stillOpen}</span> <b>{count}</b>
     </Link>
   )
 }
