@@ -7,7 +7,7 @@ import { everythingKept } from './http/kept.ts'
 import { freshKey, ifMatch, type Person } from './http/person.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { beginVisit, expect, test } from './http/test.ts'
-import { hangingKeys, payableKeys, statusOf, walletState } from './http/wallet-state.ts'
+import { payableKeys, statusOf, walletState } from './http/wallet-state.ts'
 
 function join(who: Person, kept: Order, other: Order, headers = freshKey()) {
   const body = { orderId: other.id, version: other.version }
@@ -16,6 +16,7 @@ function join(who: Person, kept: Order, other: Order, headers = freshKey()) {
 }
 
 test('two unpaid orders become one, and the guest can pay it once', async ({
+  hanging,
   sandbox,
   staff,
   visit,
@@ -34,7 +35,7 @@ test('two unpaid orders become one, and the guest can pay it once', async ({
   for (const { transactionKey = '' } of [kept, other]) {
     expect(statusOf(state, transactionKey)).toBe('deleted')
   }
-  expect(hangingKeys(state)).toEqual([])
+  expect(await hanging()).toEqual([])
 })
 
 test('parts that are joined again are no parts any more, for the guest neither', async ({

@@ -27,6 +27,7 @@ test('law 6: an order of guests who have left the app is still ours to take back
 })
 
 test('law 6: an order of guests who have left is not changed any more, and the table can be freed', async ({
+  hanging,
   sandbox,
   manager,
   visit,
@@ -42,5 +43,5 @@ test('law 6: an order of guests who have left is not changed any more, and the t
   const closing = { body: { endsUnpaid: true } }
   const closed = await manager.ask('POST', address.closeSpot(visit.spotId), closing)
   expect(read(closed, 200, SpotDetail).status).toBe('closed')
-  expect(hangingKeys(await walletState(sandbox))).toEqual([])
+  expect(await hanging()).toEqual([])
 })

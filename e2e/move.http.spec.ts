@@ -6,7 +6,7 @@ import { everythingKept } from './http/kept.ts'
 import { freshKey, ifMatch, type Person } from './http/person.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { beginVisit, expect, test } from './http/test.ts'
-import { hangingKeys, payableKeys, statusOf, walletState } from './http/wallet-state.ts'
+import { payableKeys, statusOf, walletState } from './http/wallet-state.ts'
 
 // One test has the wallet refuse to ask the other table.
 test.use({ expectedErrors: /the wallet refused an act/ })
@@ -17,6 +17,7 @@ function move(who: Person, { id, version }: Order, spotId: number, headers = fre
 }
 
 test('an order moves to the guests of another table, and can be paid only there', async ({
+  hanging,
   sandbox,
   staff,
   visit,
@@ -38,7 +39,7 @@ test('an order moves to the guests of another table, and can be paid only there'
   expect(payableKeys(state, visit.spotId)).toEqual([])
   expect(payableKeys(state, there.spotId)).toEqual([moved.transactionKey])
   expect(statusOf(state, asked.transactionKey ?? '')).toBe('deleted')
-  expect(hangingKeys(state)).toEqual([])
+  expect(await hanging()).toEqual([])
 })
 
 test('law 2: one key is one move, at once and again later, and never another one', async ({
@@ -114,6 +115,7 @@ test('an order that is being paid is not moved, and the answer shows it', async 
 })
 
 test('where the wallet refuses to ask the other table, nobody can pay, and both tables say how it stands', async ({
+  hanging,
   sandbox,
   staff,
   visit,
@@ -138,5 +140,5 @@ test('where the wallet refuses to ask the other table, nobody can pay, and both 
   const state = await walletState(sandbox)
   expect(payableKeys(state, visit.spotId)).toEqual([])
   expect(payableKeys(state, there.spotId)).toEqual([])
-  expect(hangingKeys(state)).toEqual([])
+  expect(await hanging()).toEqual([])
 })

@@ -8,6 +8,7 @@ import { test as base } from '../fixtures/test.ts'
 import { draft } from './calls.ts'
 import { deleteAtOnce, freshKey, personWith, signIn, type Person } from './person.ts'
 import { read } from './read-answer.ts'
+import { hangingKeys, walletState } from './wallet-state.ts'
 
 export { expect } from '@playwright/test'
 
@@ -22,6 +23,8 @@ interface OfEachTest {
   visit: Visit
   /** Puts an order of so many cents on the visit's spot. */
   order: (amountMinor: number) => Promise<Order>
+  /** Transactions that hang and did not before the test (law 4): tests of one house leave some behind. */
+  hanging: () => Promise<string[]>
 }
 
 interface OfEachWorker {
@@ -71,6 +74,13 @@ export const test = base.extend<OfEachTest, OfEachWorker>({
   ],
   visit: async ({ sandbox }, use) => {
     await use(await beginVisit(sandbox))
+  },
+  hanging: async ({ sandbox }, use) => {
+    const before = new Set(hangingKeys(await walletState(sandbox)))
+    await use(async () => {
+      const now = hangingKeys(await walletState(sandbox))
+      return now.filter((key) => !before.has(key))
+    })
   },
   order: async ({ staff, visit }, use) => {
     await use(async (amountMinor) => {
