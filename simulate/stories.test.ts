@@ -87,3 +87,28 @@ test('law 9: a confirmation that was delivered twice and cannot be read is not t
     ]),
   ])
 })
+
+test('law 9: an order that was taken back for a move, which cannot be read, is not told to have stayed', async () => {
+  await goesWell([
+    step(0, staff('submit')),
+    step(3000, staff('move'), [
+      { at: 'delete order', skip: 0, what: { kind: 'fault', fault: 'twice' } },
+      { at: 'any read', skip: 0, what: { kind: 'fault', fault: 'server_error_after' } },
+    ]),
+  ])
+})
+
+test('a deletion that the wallet has carried out is not undone after a crash', async () => {
+  // The undo comes at every moment around the crash.
+  for (let afterMs = 8000; afterMs < 8800; afterMs += 10) {
+    const steps = [
+      step(0, staff('submit')),
+      step(3000, staff('delete'), [
+        { at: 'delete order', skip: 0, what: { kind: 'crash', when: 'after', downMs: 1 } },
+      ]),
+      step(afterMs, staff('keep')),
+    ]
+    const schedule = { chance: 1, wallet: calm, isWatched: false, steps }
+    assert.deepEqual(judge(await play(schedule, disk)), [], inWords(schedule))
+  }
+})

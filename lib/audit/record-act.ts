@@ -20,7 +20,7 @@ export interface RecordedAct {
   act: string
   /** What it was done to, such as `order 7f3a…` or `spot 12`. */
   subject: string
-  outcome: 'asked' | 'done' | 'refused' | 'failed' | 'unknown'
+  outcome: 'asked' | 'done' | 'refused' | 'failed' | 'replaced' | 'unknown'
   detail?: Record<string, unknown>
 }
 

@@ -70,8 +70,7 @@ export async function deleteOrder({
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     if (isCancelling && canBeCalledOff(order)) {
-      const detail = `${actor.name} cancelled this order before it was certainly sent.`
-      await giveUpSending(trx, order, { atLeastMs: CANCEL_AFTER_MS, detail })
+      await giveUpSending(trx, order, { atLeastMs: CANCEL_AFTER_MS, because: 'cancelled' })
     } else {
       await refuseUnlessPending(trx, order)
       requireReason(may, reason)

@@ -2,8 +2,7 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { problem } from '#lib/runtime/problem.ts'
-import { endIntent, runningOn, setStep, type Intent } from './intents/intents.ts'
+import { followersOf, replaceIntent, runningOn, setStep, type Intent } from './intents/intents.ts'
 import type { BookedOrder } from './book/order-book.ts'
 import { conflictOver } from './book/present-order.ts'
 
@@ -15,10 +14,11 @@ import { conflictOver } from './book/present-order.ts'
 export async function giveUpSending(
   trx: Transaction<Schema>,
   order: BookedOrder,
-  { atLeastMs, detail }: { atLeastMs: number; detail: string },
+  { atLeastMs, because }: { atLeastMs: number; because: string },
 ): Promise<void> {
   const running = await runningOn(trx, order.id)
-  if (!running || !(isSending(running) || running.step === 'asking')) {
+  const isAlone = running !== undefined && (await followersOf(trx, running.id)).length === 0
+  if (!running || !isAlone || !(isSending(running) || running.step === 'asking')) {
     throw await conflictOver(trx, order.id, 'Spotboard is at work on this order.')
   }
   if (running.step !== 'asking' && now() - running.created_at < atLeastMs) {
@@ -29,7 +29,7 @@ export async function giveUpSending(
       `This order is on its way to the guest; it can be cancelled if that is still not certain in ${seconds} s.`,
     )
   }
-  await endIntent(trx, running, problem('conflict', { detail }))
+  await replaceIntent(trx, running, because)
 }
 
 /** What takes the place of a sending is never undone: nobody may be asked for the order any more. */

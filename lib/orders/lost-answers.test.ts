@@ -35,11 +35,16 @@ for (const path of ['/rest/v1/transaction$', '/order$']) {
       })
       const order = await settled(asked.id)
       assert.equal(order.status, 'pending')
-      const keys = payableKeys(await stateOf(house), spotId)
+      const state = await stateOf(house)
+      const keys = payableKeys(state, spotId)
       assert.deepEqual(
         keys.filter((key) => !before.includes(key)),
         [order.transactionKey],
       )
+      // Found out, never asked again: only the network itself may have brought the order twice.
+      const orders = state.spots.find(({ id }) => id === spotId)?.orders ?? []
+      const carriers = orders.filter((one) => one.transaction_key === order.transactionKey)
+      assert.equal(carriers.length, kind === 'twice' && path === '/order$' ? 2 : 1)
     })
   }
 }

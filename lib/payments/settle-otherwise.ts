@@ -7,7 +7,7 @@ import { database } from '#lib/database/connection.ts'
 import { forgetOrder } from '#lib/orders/book/book-order.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
 import { adoptPaid, endOffers } from '#lib/orders/end-offers.ts'
-import { canBeCalledOff, carryThrough, giveUpSending } from '#lib/orders/give-up-sending.ts'
+import { canBeCalledOff, giveUpSending } from '#lib/orders/give-up-sending.ts'
 import { bodyOf, isUnattended } from '#lib/orders/intents/intents.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/book/order-book.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/book/present-order.ts'
@@ -40,8 +40,7 @@ export async function settleOtherwise({ orderId, settlement, actor }: Settling):
   await act(asked, { settle: settling }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     if (canBeCalledOff(order)) {
-      const detail = `${actor.name} took the money otherwise before this order was certainly sent.`
-      await giveUpSending(trx, order, { atLeastMs: 0, detail })
+      await giveUpSending(trx, order, { atLeastMs: 0, because: 'taken otherwise' })
     } else if (order.status !== 'pending') {
       throw await conflictOver(
         trx,
@@ -85,10 +84,9 @@ const settleSteps: Steps = async (db, intent): Promise<Outcome> => {
 
 export const settling: Procedure = {
   steps: settleSteps,
-  start: async (trx, intent) => {
+  start: (trx, intent) => {
     const { with: settledWith } = bodyOf(intent, Settlement)
-    await changeOrder(trx, orderIdOf(intent), { settled_with: settledWith, notice: null })
-    await carryThrough(trx, intent)
+    return changeOrder(trx, orderIdOf(intent), { settled_with: settledWith, notice: null })
   },
   drop: (trx, intent, wasShown) => forgetOrder(trx, orderIdOf(intent), wasShown),
 }

@@ -66,6 +66,23 @@ export async function endIntent(
   await record(trx, intent, outcome, failure ? { code: failure.code } : {})
 }
 
+/**
+ * Ends an intent whose place another act takes. It neither succeeded nor failed: whoever asks with its id again is told
+ * of the order as that act leaves it.
+ */
+export async function replaceIntent(
+  trx: Transaction<Schema>,
+  intent: Intent,
+  because: string,
+): Promise<void> {
+  await trx
+    .updateTable('intents')
+    .set({ state: 'replaced', step: 'ended', updated_at: now() })
+    .where('id', '=', intent.id)
+    .execute()
+  await record(trx, intent, 'replaced', { because })
+}
+
 /** Lets a queued intent begin. */
 export async function startQueued(trx: Transaction<Schema>, intent: Intent): Promise<void> {
   await trx
