@@ -12,7 +12,7 @@ export interface Bill {
 const TITLE_LENGTH = 80
 
 /** Divides an amount so that the parts differ by one minor unit at most and add up exactly; the first ones pay more. */
-export function evenParts(totalMinor: number, count: number): number[] {
+function evenParts(totalMinor: number, count: number): number[] {
   const least = Math.floor(totalMinor / count)
   const dearer = totalMinor % count
   return Array.from({ length: count }, (_, index) => least + (index < dearer ? 1 : 0))

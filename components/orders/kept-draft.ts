@@ -68,7 +68,7 @@ export function draftOfOrder(order: Order, now: number): KeptDraft {
   }
 }
 
-export function baseOf(order: Order): Base {
+function baseOf(order: Order): Base {
   return {
     version: order.version,
     lines: order.lines,

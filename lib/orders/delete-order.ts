@@ -39,7 +39,7 @@ interface Deletion {
 }
 
 /** What a deletion is asked with; `closing` is how the order ends, if not as deleted. */
-export const DeleteBody = z.object({ closing: z.optional(z.enum(closings)) })
+const DeleteBody = z.object({ closing: z.optional(z.enum(closings)) })
 
 /**
  * Takes an unpaid order back from the guest, after a while in which that can be undone. One whose sending is not

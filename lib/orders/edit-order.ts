@@ -207,7 +207,7 @@ async function dropNextVersion(trx: Transaction<Schema>, intent: Intent): Promis
   await dropVersion(trx, orderIdOf(intent), bodyOf(intent, EditBody).version + 1)
 }
 
-export function columnsOfPart(part: z.infer<typeof Part>) {
+function columnsOfPart(part: z.infer<typeof Part>) {
   return { part_number: part?.number ?? null, part_count: part?.of ?? null }
 }
 

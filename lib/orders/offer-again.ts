@@ -28,7 +28,7 @@ interface Offer {
 }
 
 /** What offering again is asked with: the version that goes out, and whether it was written for that. */
-export const OfferBody = z.object({ version: z.int(), isNew: z.boolean() })
+const OfferBody = z.object({ version: z.int(), isNew: z.boolean() })
 
 /**
  * Puts an order that ended unpaid before the guests who are there now: a new transaction on the same order, which keeps
