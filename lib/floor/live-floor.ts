@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Floor, Tile } from '#contract/floor.ts'
+import type { Floor } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
@@ -9,14 +9,13 @@ import { Hub } from './hub.ts'
 import { merge, type BelievedSpot, type Reading } from './merge.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
-import { compareTiles, tileOfSpot } from './tile.ts'
+import { tileOfSpot, withTiles } from './tile.ts'
 
 /** What is believed about every spot, on the disk and on every screen. */
 export class LiveFloor {
   readonly hub = new Hub()
   readonly #db: Database
   #spots: ReadonlyMap<number, BelievedSpot>
-  #tiles = new Map<number, Tile>()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
 
@@ -63,17 +62,15 @@ export class LiveFloor {
   async #draw(spotIds: readonly number[]): Promise<void> {
     if (spotIds.length === 0) return
     const money = await moneyOfSpots(this.#db, spotIds)
-    for (const spotId of spotIds) {
+    const drawn = spotIds.flatMap((spotId) => {
       const spot = this.#spots.get(spotId)
-      if (!spot) continue
+      if (!spot) return []
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
-      this.#tiles.set(spotId, tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY))
-    }
-    this.hub.publish({
-      ...this.hub.current(),
-      tiles: [...this.#tiles.values()].toSorted(compareTiles),
+      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)]
     })
+    const floor = this.hub.current()
+    this.hub.publish({ ...floor, tiles: withTiles(floor.tiles, drawn) })
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

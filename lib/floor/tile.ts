@@ -32,6 +32,21 @@ export function tileOfSpot(
   }
 }
 
+/** The tiles in their order, with these in the place of what they were before or where they belong if they are new. */
+export function withTiles(tiles: readonly Tile[], drawn: readonly Tile[]): Tile[] {
+  const anew = new Map(drawn.map((tile) => [tile.key, tile]))
+  let isInOrder = true
+  const next = tiles.map((tile) => {
+    const successor = anew.get(tile.key)
+    if (!successor) return tile
+    anew.delete(tile.key)
+    isInOrder &&= compareTiles(tile, successor) === 0
+    return successor
+  })
+  // Sorting compares names as people read them, which takes longer than all the rest of a change.
+  return isInOrder && anew.size === 0 ? next : [...next, ...anew.values()].toSorted(compareTiles)
+}
+
 const naturally = new Intl.Collator('en', { numeric: true })
 
 /** "T2" stands before "T10", and a tile never changes its place while its name stays. */
