@@ -69,6 +69,12 @@ async function answer(
 ): Promise<void> {
   const target = request.url ?? ''
   if (isShuttingDown()) response.setHeader('connection', 'close')
+  const [path = ''] = target.split('?', 1)
+  const answerDirectly = direct?.get(path)
+  if (answerDirectly) {
+    settleHeaders(request, trustProxy)
+    return answerDirectly(request, response)
+  }
   if (!isWellFormed(target)) {
     return refuse(response, problem('invalid', { detail: 'The address is not well-formed.' }))
   }
@@ -77,9 +83,6 @@ async function answer(
     return refuse(response, problem('method_not_allowed'), { allow: 'GET, HEAD' })
   }
   settleHeaders(request, trustProxy)
-  const [path = ''] = target.split('?', 1)
-  const answerDirectly = direct?.get(path)
-  if (answerDirectly) return answerDirectly(request, response)
   if (!routed.has(request.method)) request.method = 'OPTIONS'
   return handle(request, response)
 }
