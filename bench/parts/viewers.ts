@@ -19,7 +19,7 @@ export class Viewers {
       const greeting = `GET ${address.floorStream} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/event-stream\r\ncookie: ${cookie}\r\n\r\n`
       socket.write(greeting)
       const [first]: Buffer[] = await once(socket, 'data')
-      if (first?.toString('latin1', 9, 12) !== '200') throw new Error(`refused: ${first}`)
+      if (first?.toString('latin1', 9, 12) !== '200') throw new Error('A stream was refused.')
       let isHalfEnded = false
       socket.on('data', (text) => {
         isHalfEnded = this.#hear(text, isHalfEnded)

@@ -11,7 +11,7 @@ const floor = { boot: '0123456789ab', version: 1, title: '', asOf: 1, trouble: n
 const json = Buffer.from(JSON.stringify(floor))
 const zipped = gzipSync(json)
 const snapshot = Buffer.from(
-  `retry: 1000\n\nevent: snapshot\nid: ${floor.boot}-1\ndata: ${json}\n\n`,
+  `retry: 1000\n\nevent: snapshot\nid: ${floor.boot}-1\ndata: ${json.toString()}\n\n`,
 )
 const etag = `W/"${floor.boot}-1"`
 const readers = new Set<ServerResponse>()

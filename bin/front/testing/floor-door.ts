@@ -39,7 +39,6 @@ export async function openFloorDoor(): Promise<FloorDoor> {
   })
   await prepareInstallation()
   const db = await database()
-  const nothingElse = () => Promise.reject(new Error('there is nothing else behind this door'))
   const server = makeFrontServer(nothingElse, { trustProxy: 0, direct: floorAnswers })
   await listen(server, { host: '127.0.0.1', port: 0 })
   const address = server.address()
@@ -65,6 +64,10 @@ export async function openFloorDoor(): Promise<FloorDoor> {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+function nothingElse(): Promise<never> {
+  return Promise.reject(new Error('there is nothing else behind this door'))
 }
 
 export function makeTile(id: number, unpaidMinor: number): Tile {
