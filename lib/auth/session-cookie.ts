@@ -107,7 +107,7 @@ function unsealed(): Map<string, string> {
 }
 
 function isSecure(origin: string | null): boolean {
-  return isHttps(origin) || (origin !== null && URL.parse(origin)?.hostname === 'localhost')
+  return isHttps(origin) || /^http:\/\/localhost(:\d+)?$/.test(origin ?? '')
 }
 
 /**

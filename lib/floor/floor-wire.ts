@@ -43,7 +43,7 @@ export class FloorWire {
     if (this.#whole?.id === id) return this.#whole
     const json = Buffer.from(JSON.stringify(this.#hub.current()))
     let compressed: Promise<Buffer> | undefined
-    this.#whole = { id, json, gzip: () => (compressed ??= compress(json)) }
+    this.#whole = { id, json, gzip: () => (compressed ??= compress(json, { level: 9 })) }
     return this.#whole
   }
 

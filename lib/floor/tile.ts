@@ -16,18 +16,19 @@ export function tileOfSpot(
   revision: number,
   currency: string,
 ): Tile {
+  // What differs from tile to tile stands side by side, which makes a large floor shorter once it is compressed.
   return {
+    currency,
     key: `s${spot.id}`,
-    name: nameOfSpot(spot),
     spot: {
-      id: spot.id,
-      identifier: spot.identifier,
       locationId: spot.locationId,
       status: spot.status,
+      id: spot.id,
+      identifier: spot.identifier,
     },
+    name: nameOfSpot(spot),
     since: spot.since,
     revision,
-    currency,
     ...money,
   }
 }
