@@ -110,6 +110,8 @@ export const closings = [
   'not_sent',
   'cancelled',
   'moved',
+  /** It was moved here, could not be asked, and is asked again at the table that it came from. */
+  'moved_back',
   'joined',
 ] as const
 export type Closing = (typeof closings)[number]
@@ -138,6 +140,8 @@ export const orderNotices = [
   'deletion_refused',
   /** The guest was quicker, so a change, split, join or move did not happen. */
   'change_dropped',
+  /** The guests whom it was to be moved to could not be asked, so those whom it was taken from are asked again. */
+  'move_dropped',
   /** A guest paid in the very instant in which the payment was ended, and has the money back (law 3). */
   'paid_back',
   /** It was taken in cash or by card, and the guest paid in the app as well: decline that payment. */

@@ -43,6 +43,7 @@ export const enRearranging = {
     findOutPlain: '“Find out” asks for the same again; it is never done twice.',
     findOut: 'Find out',
     invalid,
+    notMoved: 'The order stays at this table.',
     movedNotAsked: (name: string) =>
       `The order was taken off this table, but the guest at ${name} could not be asked for it.`,
     look: (name: string) => `Look at ${name}`,

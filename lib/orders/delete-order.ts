@@ -101,10 +101,10 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const stays = (notice: OrderNotice) => async (trx: Transaction<Schema>) => {
     if (isUnattended(intent)) await changeOrder(trx, order.id, { notice })
   }
-  const tooLate: Outcome = {
-    finish: stays('deletion_dropped'),
-    problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
-  }
+  const tooLateProblem = problem('conflict', {
+    detail: 'The guest was quicker, so the order stays.',
+  })
+  const tooLate: Outcome = { finish: stays('deletion_dropped'), problem: tooLateProblem }
   if (order.wallet_order_id === null) {
     const adopt = await adoptPaid(db, order)
     if (adopt) return { ...tooLate, finish: adopt }
@@ -128,6 +128,8 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
         ...endedAs(isConfirmed, closing),
         ...(isPaidBack ? { notice: 'paid_back' } : {}),
       }),
+    // What was to follow, such as asking another table, must not when this one has paid.
+    ...(isConfirmed && { problem: tooLateProblem }),
   }
 }
 

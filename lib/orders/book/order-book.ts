@@ -146,7 +146,16 @@ function booked(db: Reader) {
           .selectFrom('intents as present')
           .select('present.id')
           .whereRef('present.order_id', '=', 'orders.id')
-          .where('present.state', 'in', ['running', 'queued'])
+          // What only waits in case that another act fails is no work.
+          .where((is) =>
+            is.or([
+              is('present.state', '=', 'running'),
+              is.and([
+                is('present.state', '=', 'queued'),
+                is('present.after_outcome', '=', 'done'),
+              ]),
+            ]),
+          )
           // The running one, or else the next of those that wait for it.
           .orderBy('present.state', 'desc')
           .orderBy('present.created_at')

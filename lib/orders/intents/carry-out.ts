@@ -150,6 +150,10 @@ async function carryOn(
     if (!isOver) carryOnLater(db, intent, procedures, failures + 1)
   }
   await touch(intent.spot_id)
+  // A chain may lead from one table to another, and its end changes what stands at both.
+  if (intent.after_intent === null) return
+  const before = await getIntent(db, intent.after_intent)
+  if (before.spot_id !== intent.spot_id) await touch(before.spot_id)
 }
 
 /** From here on an act that was put off cannot be taken back any more. */
