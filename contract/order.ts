@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
+import { Part, partNumbers } from './part.ts'
 import { shorten } from './text.ts'
 import { typedText } from './typed-text.ts'
 
@@ -193,8 +194,7 @@ export const Order = z.strictObject({
     }),
   ),
   notice: z.optional(z.enum(orderNotices)),
-  /** Which part of a bill that was split this is. */
-  part: z.optional(z.strictObject({ number: z.int(), of: z.int() })),
+  part: z.optional(Part),
   /** The order that this one was split off or moved from. */
   fromOrderId: z.optional(z.string()),
   verdict: z.optional(Verdict),
@@ -217,9 +217,9 @@ const GUEST_TEXT_LENGTH = 160
 export function describeForGuest(
   place: string,
   lines: readonly Pick<Line, 'title' | 'quantity'>[],
-  part?: Order['part'],
+  part?: Part,
 ) {
-  const where = part ? `${place}, part ${part.number} of ${part.of}` : place
+  const where = part ? `${place}, part ${partNumbers(part)}` : place
   return shorten(`${where} · ${describeLines(lines)}`, GUEST_TEXT_LENGTH)
 }
 

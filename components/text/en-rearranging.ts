@@ -1,4 +1,5 @@
 import type { settlements } from '#contract/order.ts'
+import { partNumbers, type Part } from '#contract/part.ts'
 
 type Act = 'split' | 'join' | 'move'
 type PaidHow = 'app' | (typeof settlements)[number]
@@ -49,7 +50,7 @@ export const enRearranging = {
     look: (name: string) => `Look at ${name}`,
     cancel: 'Cancel',
 
-    part: (number: number, of: number) => `Part ${number} of ${of}`,
+    part: (part: Part) => `Part ${partNumbers(part)}`,
     splitTitle: (amount: string) => `Split ${amount}`,
     ways: { evenly: 'Evenly', lines: 'By lines', amount: 'An amount' },
     wayOf: 'How to split',
