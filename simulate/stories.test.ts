@@ -111,6 +111,19 @@ test('law 9: a deletion that was put off and died with the process is not given 
   ])
 })
 
+test('law 9: a deletion that died with the process is not told as refused when the wallet then refuses to hear of it', async () => {
+  for (const fault of ['bad_clock', 'forbidden'] as const) {
+    await goesWell([
+      step(0, staff('submit')),
+      step(3000, staff('delete')),
+      step(100, staff('delete now'), [
+        { at: 'delete order', skip: 0, what: { kind: 'crash', when: 'after', downMs: 1000 } },
+        { at: 'delete order', skip: 1, what: { kind: 'fault', fault } },
+      ]),
+    ])
+  }
+})
+
 const forbidden = {
   at: 'create order',
   skip: 0,
