@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { readCountdown, writeCountdown } from './countdown.ts'
 
@@ -19,41 +19,41 @@ interface Writing {
 
 const writings = new WeakMap<object, Writing>()
 
-DatabaseSync.prototype.prepare = new Proxy(DatabaseSync.prototype.prepare, {
-  apply(prepare, database: DatabaseSync, args: [string]) {
-    const statement = prepare.apply(database, args)
-    statement.run = dyingAfter(statement.run, database, args[0])
-    statement.all = dyingAfter(statement.all, database, args[0])
-    return statement
-  },
-})
-
-Client.prototype.query = new Proxy(Client.prototype.query, {
-  apply(query, client: Client, args: unknown[]) {
-    const dieAfter = typeof args[0] === 'string' && countIfCommit(client, args[0])
-    const answer: unknown = Reflect.apply(query, client, args)
-    return dieAfter && answer instanceof Promise ? answer.finally(die) : answer
-  },
-})
-
-function dyingAfter<Execute extends StatementSync['run' | 'all']>(
-  execute: Execute,
-  database: DatabaseSync,
-  sql: string,
-): Execute {
-  return new Proxy(execute, {
-    apply(_, statement, parameters) {
+around(DatabaseSync.prototype, 'prepare', (prepare, database, sql) => {
+  const statement = prepare()
+  for (const name of ['run', 'all']) {
+    around(statement, name, (execute) => {
       const dieAfter = countIfCommit(database, sql)
-      const result: unknown = Reflect.apply(execute, statement, parameters)
+      const result = execute()
       if (dieAfter) die()
       return result
-    },
+    })
+  }
+  return statement
+})
+
+around(Client.prototype, 'query', (query, client, sql) => {
+  const dieAfter = countIfCommit(client, sql)
+  const answer = query()
+  return dieAfter && answer instanceof Promise ? answer.finally(die) : answer
+})
+
+/** Calls `instead` wherever a method of an object is called, with the call itself, its object and its first argument. */
+function around(
+  owner: unknown,
+  name: string,
+  instead: (call: () => unknown, self: object, first: unknown) => unknown,
+): void {
+  if (typeof owner !== 'object' || owner === null) throw new TypeError(`${name} is of no object`)
+  const method: (...values: unknown[]) => unknown = Reflect.get(owner, name)
+  Reflect.set(owner, name, function called(this: object, ...values: unknown[]) {
+    return instead(() => Reflect.apply(method, this, values), this, values[0])
   })
 }
 
 /** Dies now, or answers whether the process has to die once the statement is carried out. */
-function countIfCommit(connection: object, sql: string): boolean {
-  if (!isCommitOfTheBook(connection, sql)) return false
+function countIfCommit(connection: object, sql: unknown): boolean {
+  if (typeof sql !== 'string' || !isCommitOfTheBook(connection, sql)) return false
   const countdown = readCountdown(path)
   if (countdown === null || countdown.commits === 0) return false
   const left = { ...countdown, commits: countdown.commits - 1 }

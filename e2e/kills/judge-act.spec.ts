@@ -22,11 +22,14 @@ const row: Row = {
   transaction_key: 'second',
 }
 
+function payments(price: number) {
+  return [{ price, currency: 'EUR', description: 'Latte' }]
+}
+
 function remains(
   { first = 'deleted', secondMinor = 900, orders = [row] } = {},
   outcomes = ['asked', 'done'],
 ): Remains {
-  const payments = (price: number) => [{ price, currency: 'EUR', description: 'Latte' }]
   const keys = orders.flatMap(({ transaction_key: key }) => (key === null ? [] : [key]))
   const onSpot = [...new Set([...keys, 'first'])].map((transaction_key, id) => ({
     id,
@@ -46,9 +49,10 @@ function remains(
     },
     orders,
     intents: [],
-    trail: outcomes.map((outcome, sequence) => ({
-      ...{ sequence, at: 0, ...who, ...what, outcome, previous_hash: '', hash: '' },
-    })),
+    trail: outcomes.map((outcome, sequence) => {
+      const row = { sequence, at: 0, ...who, ...what, outcome }
+      return { ...row, previous_hash: '', hash: '' }
+    }),
   }
 }
 

@@ -59,6 +59,8 @@ async function postgresRows(url: string): Promise<Record<string, unknown[]>> {
   })
   await client.connect()
   try {
+    // An act that ends between two readings would look half done.
+    await client.query('begin isolation level repeatable read')
     const rows: Record<string, unknown[]> = {}
     for (const table of ['orders', 'intents', 'audit']) {
       rows[table] = (await client.query<Record<string, unknown>>(`select * from ${table}`)).rows
