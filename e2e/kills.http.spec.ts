@@ -30,7 +30,7 @@ test('laws 2 to 4 and 10: killed beside any step that an act writes down, it is 
   const broken = await killAtBoundaries({
     database: 'sqlite',
     seed,
-    perAct: 2,
+    perAct: 1,
     onTried: (boundary) => tried.push(boundary),
   })
   expect(broken, `the boundaries of seed ${seed}`).toEqual([])
