@@ -11,6 +11,8 @@ import { announceSessionEnd } from '#lib/auth/sessions.ts'
 import type { SignedIn } from '#lib/auth/signed-in.ts'
 import { FloorWire } from '#lib/floor/floor-wire.ts'
 import { Hub } from '#lib/floor/hub.ts'
+import { noMoney } from '#lib/floor/spot-money.ts'
+import { tileOfSpot } from '#lib/floor/tile.ts'
 import { EventStreams } from './event-streams.ts'
 
 Object.assign(process.env, { LOG_LEVEL: 'silent', SESSION_SECRET: 's'.repeat(40) })
@@ -101,17 +103,9 @@ function makeStreams(open = new Map([[session.sessionId, session]])) {
 }
 
 function tileOf(id: number, unpaidMinor: number): Tile {
-  return {
-    key: `s${id}`,
-    name: `T${id}`,
-    since: 1,
-    revision: 1,
-    currency: 'EUR',
-    unpaidMinor,
-    heldMinor: 0,
-    heldSince: null,
-    receivedMinor: 0,
-  }
+  const place = { id, identifier: `T${id}`, locationId: 3, title: null }
+  const spot = { ...place, status: 'open', since: 1, knownAt: 0 }
+  return tileOfSpot(spot, { ...noMoney, unpaidMinor }, 1, 'EUR')
 }
 
 const step = fc.oneof(

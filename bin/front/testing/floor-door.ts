@@ -10,6 +10,8 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Hub } from '#lib/floor/hub.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { noMoney } from '#lib/floor/spot-money.ts'
+import { tileOfSpot } from '#lib/floor/tile.ts'
 import { shutDown } from '#lib/runtime/lifecycle.ts'
 import { floorAnswers } from '../floor-answers.ts'
 import { closeGracefully, makeFrontServer } from '../front-server.ts'
@@ -71,16 +73,7 @@ function nothingElse(): Promise<never> {
 }
 
 export function makeTile(id: number, unpaidMinor: number): Tile {
-  return {
-    key: `s${id}`,
-    name: `TABLE${id}`,
-    spot: { id, identifier: `TABLE${id}`, locationId: 3, status: 'open' },
-    since: 1,
-    revision: unpaidMinor,
-    currency: 'EUR',
-    unpaidMinor,
-    heldMinor: 0,
-    heldSince: null,
-    receivedMinor: 0,
-  }
+  const place = { id, identifier: `TABLE${id}`, locationId: 3, title: null }
+  const spot = { ...place, status: 'open', since: 1, knownAt: 0 }
+  return tileOfSpot(spot, { ...noMoney, unpaidMinor }, unpaidMinor, 'EUR')
 }
