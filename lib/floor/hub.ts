@@ -14,6 +14,8 @@ const KEPT_TILES = 200
 /** The floor as every screen sees it, with the recent patches and those who wait for the next one. */
 export class Hub {
   #floor: Floor
+  /** One string for all who ask, since thousands of screens are compared by it. */
+  #id: string
   #patches: FloorPatch[] = []
   #keptTiles = 0
   #waiting = new Set<() => void>()
@@ -27,6 +29,7 @@ export class Hub {
       trouble: null,
       tiles: [],
     }
+    this.#id = this.#idOf(0)
   }
 
   current(): Floor {
@@ -35,7 +38,7 @@ export class Hub {
 
   /** Names the present floor; the ETag of reads and the id of events. */
   currentId(): string {
-    return this.#idOf(this.#floor.version)
+    return this.#id
   }
 
   publish(next: Omit<Floor, 'boot' | 'version'>): void {
@@ -43,6 +46,7 @@ export class Hub {
     const patch = diffFloors(this.#floor, floor)
     if (!patch) return
     this.#floor = floor
+    this.#id = this.#idOf(floor.version)
     this.#keep(patch)
     const waiting = this.#waiting
     this.#waiting = new Set()
