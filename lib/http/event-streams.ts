@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ServerResponse } from 'node:http'
 import type { Permission } from '#contract/permission.ts'
-import { onSessionEnds } from '#lib/auth/sessions.ts'
+import { announceSessionEnd, onSessionEnds } from '#lib/auth/sessions.ts'
 import type { SignedIn } from '#lib/auth/signed-in.ts'
 import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
@@ -141,6 +141,8 @@ export class EventStreams {
     const asked = new Set([...this.#readers].map(({ sessionId }) => sessionId))
     try {
       const open = await this.#audience.findOpenSessions([...asked])
+      // Told to all, so that a screen which comes back at once is not let in by what was believed a moment ago.
+      for (const sessionId of asked) if (!open.has(sessionId)) announceSessionEnd(sessionId)
       this.#endThose(
         ({ sessionId }) =>
           asked.has(sessionId) &&
