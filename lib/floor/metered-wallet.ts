@@ -11,6 +11,7 @@ import { WalletError } from '#lib/wallet/errors.ts'
 import type { Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
+import { purposeOfCall } from './call-purpose.ts'
 
 const HOUR_MS = 3_600_000
 const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
@@ -67,14 +68,16 @@ export function budget(): Promise<Budget> {
       .execute()
     const recent = await db
       .selectFrom('wallet_calls')
-      .select('at')
+      .select(['at', 'method'])
       .where('at', '>', now() - HOUR_MS)
       .orderBy('at')
       .execute()
-    return new Budget(
-      { perMinute: callsPerMinute, perHour: callsPerHour },
-      recent.map((call) => call.at),
-    )
+    // Who waited for a call is not written down: what changed something was asked for by somebody.
+    const spent = recent.map(({ at, method }) => ({
+      at,
+      priority: method === 'GET' ? ('poll' as const) : ('person' as const),
+    }))
+    return new Budget({ perMinute: callsPerMinute, perHour: callsPerHour }, spent)
   })
 }
 
@@ -94,7 +97,8 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
     await pause(waitMs, call.signal)
   }
   await requireHold()
-  shared.spend(now())
+  shared.spend(now(), call.priority)
+  purposeOfCall().calls += 1
 }
 
 function callNotes(): CallNotes {

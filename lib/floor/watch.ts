@@ -6,21 +6,27 @@ import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isWalletError, type WalletErrorCode } from '#lib/wallet/errors.ts'
+import { callFor } from './call-purpose.ts'
 import { liveFloor } from './live-floor.ts'
 import { budget } from './metered-wallet.ts'
+import { planReadings, type Spending, type Wishes } from './plan-readings.ts'
 
 /** Something that is read from the wallet again and again. */
 export interface PollSource {
   name: string
-  /** How old the last reading may become. */
-  intervalMs: (isWatched: boolean) => number
+  /** Places it among the others where the budget does not last for all: 1 comes first (law 8). */
+  importance: number
+  /** How often it wants to be read now. */
+  wishes: (isWatched: boolean) => Wishes
   /** Throws the wallet's error. */
-  read: () => Promise<'asked' | 'nothing_to_ask'>
+  read: () => Promise<void>
 }
 
 const LOOKED_RECENTLY_MS = 60_000
 const LONGEST_PAUSE_MS = 15_000
-const IDLE_MS = 60_000
+/** What a source wants may change while nothing is due. */
+const LONGEST_SLEEP_MS = 5000
+const SHORTEST_SLEEP_MS = 50
 
 type Cause = NonNullable<Floor['trouble']>['cause']
 
@@ -34,6 +40,15 @@ const walletTroubles: Record<WalletErrorCode, Cause> = {
 interface Entry {
   source: PollSource
   lastAt: number
+  /** What the last reading cost; one that finds nothing to ask about costs nothing. */
+  calls: number
+}
+
+/** How late a reading is: 1 when it is due just now. */
+interface Lateness {
+  entry: Entry
+  late: number
+  dueInMs: number
 }
 
 /** One poller however many screens look: it reads what is most overdue, one reading at a time, within the budget. */
@@ -46,15 +61,20 @@ class Watch {
   #isReading = false
 
   add(source: PollSource): void {
-    this.#sources.push({ source, lastAt: 0 })
+    this.#sources.push({ source, lastAt: 0, calls: 1 })
+    this.#sources.sort((one, other) => one.source.importance - other.source.importance)
     this.#schedule(0)
   }
 
   /** Somebody sees the floor now, so the readings come faster for a minute. */
   look(): void {
-    const wasWatched = this.#isWatched()
+    const wasWatched = this.isWatched()
     this.#lookedAt = now()
     if (!wasWatched) this.#schedule(0)
+  }
+
+  isWatched(): boolean {
+    return now() - this.#lookedAt < LOOKED_RECENTLY_MS
   }
 
   /** What the named source says may have changed: read it as soon as the budget lets it. */
@@ -67,10 +87,6 @@ class Watch {
     this.#cancel?.()
   }
 
-  #isWatched(): boolean {
-    return now() - this.#lookedAt < LOOKED_RECENTLY_MS
-  }
-
   #schedule(delayMs: number): void {
     if (this.#isReading || isShuttingDown()) return
     this.#cancel?.()
@@ -79,7 +95,7 @@ class Watch {
 
   async #run(): Promise<void> {
     this.#isReading = true
-    let nextInMs = LONGEST_PAUSE_MS
+    let nextInMs = LONGEST_SLEEP_MS
     try {
       nextInMs = await this.#readMostOverdue()
     } catch (err) {
@@ -93,30 +109,54 @@ class Watch {
   async #readMostOverdue(): Promise<number> {
     const shared = await budget()
     const at = now()
-    const waitMs = Math.max(this.#resumeAt - at, shared.waitMs(at, 'poll'))
-    if (waitMs > 0) return Math.min(waitMs, IDLE_MS)
-
-    const stretch = shared.stretch(at)
-    let next: { entry: Entry; dueAt: number } | undefined
-    for (const entry of this.#sources) {
-      const dueAt = entry.lastAt + entry.source.intervalMs(this.#isWatched()) * stretch
-      if (!next || dueAt < next.dueAt) next = { entry, dueAt }
+    if (this.#resumeAt > at) return Math.min(this.#resumeAt - at, LONGEST_SLEEP_MS)
+    const waitMs = shared.waitMs(at, 'poll')
+    const due = this.#lateness(shared.spending(at))
+      // What costs no call can be looked at whatever the wallet says.
+      .filter(({ entry }) => waitMs === 0 || entry.calls === 0)
+      .toSorted((one, other) => other.late - one.late)
+    const [next] = due
+    if (next && next.late >= 1) {
+      await this.#read(next.entry)
+      return 0
     }
-    if (!next) return IDLE_MS
-    if (next.dueAt > at) return Math.min(next.dueAt - at, IDLE_MS)
+    const soonestMs = Math.min(
+      ...due.map(({ dueInMs }) => dueInMs),
+      waitMs > 0 ? waitMs : LONGEST_SLEEP_MS,
+    )
+    return Math.min(Math.max(soonestMs, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS)
+  }
 
-    next.entry.lastAt = at
+  #lateness(spending: Spending): Lateness[] {
+    const isWatched = this.isWatched()
+    const demands = this.#sources.map(({ source, calls }) => ({
+      name: source.name,
+      calls,
+      ...source.wishes(isWatched),
+    }))
+    const intervals = planReadings(spending, demands)
+    return this.#sources.map((entry) => {
+      const intervalMs = intervals.get(entry.source.name) ?? LONGEST_SLEEP_MS
+      const ageMs = spending.now - entry.lastAt
+      return { entry, late: ageMs / intervalMs, dueInMs: intervalMs - ageMs }
+    })
+  }
+
+  async #read(entry: Entry): Promise<void> {
+    entry.lastAt = now()
+    const purpose = { name: entry.source.name, calls: 0 }
     try {
-      if ((await next.entry.source.read()) === 'asked') {
+      await callFor(purpose, () => entry.source.read())
+      entry.calls = purpose.calls
+      if (purpose.calls > 0) {
         this.#failures = 0
         const floor = await liveFloor()
         floor.say({ trouble: null })
       }
     } catch (error) {
-      await this.#onFailure(next.entry.source.name, error)
-      next.entry.lastAt = 0
+      await this.#onFailure(entry.source.name, error)
+      entry.lastAt = 0
     }
-    return 0
   }
 
   async #onFailure(name: string, error: unknown): Promise<void> {
