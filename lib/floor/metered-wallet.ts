@@ -4,8 +4,9 @@ import { now, pause } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
+import { metrics } from '#lib/runtime/metrics.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
-import type { AnnouncedCall } from '#lib/wallet/call.ts'
+import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
 import type { Transport } from '#lib/wallet/transport.ts'
@@ -44,6 +45,7 @@ export function meteredWallet(transport?: Transport): WalletClient {
       beforeCall: passBudget,
       afterCall: (record) => {
         callNotes().add(record)
+        count(record)
         if (record.code !== 'too_many_requests') return
         budget().then(
           (shared) => shared.pause(now(), record.retryAfterMs),
@@ -83,7 +85,8 @@ export function budget(): Promise<Budget> {
 
 async function passBudget(call: AnnouncedCall): Promise<void> {
   const shared = await budget()
-  const deadline = now() + LONGEST_WAIT_MS[call.priority]
+  const askedAt = now()
+  const deadline = askedAt + LONGEST_WAIT_MS[call.priority]
   for (;;) {
     const waitMs = shared.waitMs(now(), call.priority)
     if (waitMs === 0) break
@@ -99,6 +102,15 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
   await requireHold()
   shared.spend(now(), call.priority)
   purposeOfCall().calls += 1
+  const { walletWaitSeconds } = metrics()
+  walletWaitSeconds.observe({ priority: call.priority }, (now() - askedAt) / 1000)
+}
+
+function count({ method, pathTemplate: path, priority, code, durationMs }: CallRecord): void {
+  const { walletCalls, walletCallSeconds } = metrics()
+  const purpose = purposeOfCall().name
+  walletCalls.inc({ method, path, outcome: code ?? 'ok', priority, purpose })
+  walletCallSeconds.observe({ priority }, durationMs / 1000)
 }
 
 function callNotes(): CallNotes {

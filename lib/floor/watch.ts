@@ -4,6 +4,7 @@ import { isStorageError } from '#lib/database/storage-error.ts'
 import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
+import { metrics } from '#lib/runtime/metrics.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isWalletError, type WalletErrorCode } from '#lib/wallet/errors.ts'
 import { callFor } from './call-purpose.ts'
@@ -148,15 +149,21 @@ class Watch {
     try {
       await callFor(purpose, () => entry.source.read())
       entry.calls = purpose.calls
+      this.#count(entry, purpose.calls > 0 ? 'read' : 'nothing_to_ask')
       if (purpose.calls > 0) {
         this.#failures = 0
         const floor = await liveFloor()
         floor.say({ trouble: null })
       }
     } catch (error) {
+      this.#count(entry, 'failed')
       await this.#onFailure(entry.source.name, error)
       entry.lastAt = 0
     }
+  }
+
+  #count({ source }: Entry, outcome: 'read' | 'nothing_to_ask' | 'failed'): void {
+    metrics().readings.inc({ source: source.name, outcome })
   }
 
   async #onFailure(name: string, error: unknown): Promise<void> {

@@ -95,6 +95,11 @@ function somethingHappens(source: EventSource, end: AbortSignal): Promise<void> 
   })
 }
 
+/** How many screens listen now. */
+export function openStreamCount(): number {
+  return openStreams().size
+}
+
 function openStreams(): Set<AbortController> {
   return oncePerProcess('open-streams', () => {
     const streams = new Set<AbortController>()
