@@ -16,7 +16,7 @@ export interface Spent {
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 /** What polls leave for people, whatever was planned: people act in bursts, but nobody makes an hour's calls at once. */
-const KEPT_OF_MINUTE = 0.4
+const KEPT_OF_MINUTE = 0.2
 const KEPT_OF_HOUR = 0.02
 const UNNAMED_PAUSE_MS = 30_000
 

@@ -46,6 +46,7 @@ export function meteredWallet(transport?: Transport): WalletClient {
       afterCall: (record) => {
         callNotes().add(record)
         count(record)
+        if (record.code === undefined) for (const hear of answerListeners()) hear()
         if (record.code !== 'too_many_requests') return
         budget().then(
           (shared) => shared.pause(now(), record.retryAfterMs),
@@ -57,6 +58,15 @@ export function meteredWallet(transport?: Transport): WalletClient {
     },
     transport,
   )
+}
+
+/** Calls back whenever the wallet has answered a call as it should. */
+export function onWalletAnswer(hear: () => void): void {
+  answerListeners().add(hear)
+}
+
+function answerListeners(): Set<() => void> {
+  return oncePerProcess('wallet-answer-listeners', () => new Set())
 }
 
 /** The calls of the last hour, those before a restart included. */

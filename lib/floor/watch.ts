@@ -7,9 +7,10 @@ import { log } from '#lib/runtime/log.ts'
 import { metrics } from '#lib/runtime/metrics.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isWalletError, type WalletErrorCode } from '#lib/wallet/errors.ts'
+import type { Budget } from './budget.ts'
 import { callFor } from './call-purpose.ts'
 import { liveFloor } from './live-floor.ts'
-import { budget } from './metered-wallet.ts'
+import { budget, onWalletAnswer } from './metered-wallet.ts'
 import { planReadings, type Spending, type Wishes } from './plan-readings.ts'
 
 /** Something that is read from the wallet again and again. */
@@ -24,7 +25,7 @@ export interface PollSource {
 }
 
 const LOOKED_RECENTLY_MS = 60_000
-const LONGEST_PAUSE_MS = 15_000
+const LONGEST_PAUSE_MS = 30_000
 /** What a source wants may change while nothing is due. */
 const LONGEST_SLEEP_MS = 5000
 const SHORTEST_SLEEP_MS = 50
@@ -43,6 +44,7 @@ interface Entry {
   lastAt: number
   /** What the last reading cost; one that finds nothing to ask about costs nothing. */
   calls: number
+  isReading: boolean
 }
 
 /** How late a reading is: 1 when it is due just now. */
@@ -52,17 +54,21 @@ interface Lateness {
   dueInMs: number
 }
 
-/** One poller however many screens look: it reads what is most overdue, one reading at a time, within the budget. */
+/**
+ * One poller however many screens look: it reads what is most overdue, within the budget. A source is read by one
+ * reading at a time; the others do not wait for one that takes long, since a guest may be waiting meanwhile.
+ */
 class Watch {
   readonly #sources: Entry[] = []
   #lookedAt = 0
   #failures = 0
   #resumeAt = 0
+  /** While the wallet fails, one reading alone finds out whether it is back. */
+  #trial: Entry | undefined
   #cancel: (() => void) | undefined
-  #isReading = false
 
   add(source: PollSource): void {
-    this.#sources.push({ source, lastAt: 0, calls: 1 })
+    this.#sources.push({ source, lastAt: 0, calls: 1, isReading: false })
     this.#sources.sort((one, other) => one.source.importance - other.source.importance)
     this.#schedule(0)
   }
@@ -84,41 +90,48 @@ class Watch {
     this.#schedule(0)
   }
 
+  /** The wallet has answered somebody: readings that were waiting for that go on now. */
+  walletAnswered(): void {
+    if (this.#failures === 0) return
+    this.#resumeAt = 0
+    this.#trial = undefined
+    this.#schedule(0)
+  }
+
   stop(): void {
     this.#cancel?.()
   }
 
   #schedule(delayMs: number): void {
-    if (this.#isReading || isShuttingDown()) return
+    if (isShuttingDown()) return
     this.#cancel?.()
     this.#cancel = after(delayMs, () => void this.#run())
   }
 
   async #run(): Promise<void> {
-    this.#isReading = true
-    let nextInMs = LONGEST_SLEEP_MS
     try {
-      nextInMs = await this.#readMostOverdue()
+      const shared = await budget()
+      this.#schedule(this.#beginMostOverdue(shared))
     } catch (err) {
       log().error({ err }, 'the floor watch stumbled')
+      this.#schedule(LONGEST_SLEEP_MS)
     }
-    this.#isReading = false
-    this.#schedule(nextInMs)
   }
 
-  /** Answers in how many milliseconds there is something to do again. */
-  async #readMostOverdue(): Promise<number> {
-    const shared = await budget()
+  /** Answers in how many milliseconds there may be something to begin again. */
+  #beginMostOverdue(shared: Budget): number {
     const at = now()
     if (this.#resumeAt > at) return Math.min(this.#resumeAt - at, LONGEST_SLEEP_MS)
+    if (this.#failures > 0 && this.#trial?.isReading) return LONGEST_SLEEP_MS
     const waitMs = shared.waitMs(at, 'poll')
     const due = this.#lateness(shared.spending(at))
       // What costs no call can be looked at whatever the wallet says.
-      .filter(({ entry }) => waitMs === 0 || entry.calls === 0)
+      .filter(({ entry }) => !entry.isReading && (waitMs === 0 || entry.calls === 0))
       .toSorted((one, other) => other.late - one.late)
     const [next] = due
     if (next && next.late >= 1) {
-      await this.#read(next.entry)
+      this.#trial = next.entry
+      void this.#read(next.entry)
       return 0
     }
     const soonestMs = Math.min(
@@ -144,39 +157,48 @@ class Watch {
   }
 
   async #read(entry: Entry): Promise<void> {
+    entry.isReading = true
     entry.lastAt = now()
     const purpose = { name: entry.source.name, calls: 0 }
     try {
       await callFor(purpose, () => entry.source.read())
       entry.calls = purpose.calls
       this.#count(entry, purpose.calls > 0 ? 'read' : 'nothing_to_ask')
-      if (purpose.calls > 0) {
-        this.#failures = 0
-        const floor = await liveFloor()
-        floor.say({ trouble: null })
-      }
+      if (purpose.calls > 0) await this.#onSuccess()
     } catch (error) {
       this.#count(entry, 'failed')
-      await this.#onFailure(entry.source.name, error)
       entry.lastAt = 0
+      await this.#onFailure(entry.source.name, error)
+    } finally {
+      entry.isReading = false
+      this.#schedule(0)
     }
+  }
+
+  async #onSuccess(): Promise<void> {
+    this.#failures = 0
+    const floor = await liveFloor()
+    floor.say({ trouble: null })
   }
 
   #count({ source }: Entry, outcome: 'read' | 'nothing_to_ask' | 'failed'): void {
     metrics().readings.inc({ source: source.name, outcome })
   }
 
-  async #onFailure(name: string, error: unknown): Promise<void> {
-    const cause = troubleOf(error)
-    if (cause === null) throw error
+  async #onFailure(name: string, err: unknown): Promise<void> {
+    const cause = troubleOf(err)
     this.#failures += 1
     const pauseMs = Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** this.#failures)
     // Jitter, so that many houses do not come back at the same instant after an outage.
     this.#resumeAt = now() + pauseMs * (0.5 + Math.random() / 2)
+    if (cause === null) {
+      log().error({ err, reading: name }, 'the floor watch stumbled')
+      return
+    }
     const floor = await liveFloor()
     const { trouble } = floor.hub.current()
     if (trouble?.cause === cause) return
-    log().warn({ err: error, reading: name, cause }, 'a reading failed')
+    log().warn({ err, reading: name, cause }, 'a reading failed')
     floor.say({ trouble: { cause, since: trouble?.since ?? now() } })
   }
 }
@@ -191,6 +213,7 @@ export function floorWatch(): Watch {
   return oncePerProcess('floor-watch', () => {
     const watch = new Watch()
     onShutdown('floor watch', () => watch.stop())
+    onWalletAnswer(() => watch.walletAnswered())
     return watch
   })
 }

@@ -15,8 +15,8 @@ import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { endLeftovers } from './end-leftovers.ts'
 import { followPayment } from './follow-payment.ts'
 
-const SOON_AFTER_ASKING = { neededMs: 120_000, promisedMs: 60_000, goodMs: 20_000, bestMs: 8000 }
-const LATER = { neededMs: 120_000, promisedMs: 120_000, goodMs: 40_000, bestMs: 20_000 }
+const SOON_AFTER_ASKING = { neededMs: 150_000, promisedMs: 60_000, goodMs: 20_000, bestMs: 8000 }
+const LATER = { neededMs: 150_000, promisedMs: 120_000, goodMs: 40_000, bestMs: 20_000 }
 const UNWATCHED = { neededMs: 120_000, promisedMs: 60_000, goodMs: 40_000, bestMs: 40_000 }
 /** Most guests pay within minutes of being asked. */
 const SOON_MS = 300_000

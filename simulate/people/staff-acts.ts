@@ -13,7 +13,7 @@ import { draft, type manager, type waiter } from '#lib/orders/testing/evening.ts
 import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
-import { spotIds } from '../wallet/simulated-wallet.ts'
+import { spotIds } from '../wallet/site.ts'
 
 export interface AskingAtSpot {
   intentId: string
