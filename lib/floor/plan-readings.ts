@@ -6,11 +6,11 @@ const HOUR_MS = 3_600_000
 /** Readings are planned against whichever of these stretches of time leaves least. */
 const HORIZONS_MS = [5, 10, 15, 20, 30, 45, 60].map((minutes) => minutes * MINUTE_MS)
 /** What people did lately they are thought to go on doing for so long; later they come back to the mean of the hour. */
-const LATELY_MS = 3 * MINUTE_MS
+const LATELY_MS = 5 * MINUTE_MS
 const GOES_ON_MS = 45 * MINUTE_MS
 /** Of each hour so much is held back for a rush of people, until as much as `MOST_KEPT` of it is theirs. */
 const RUSH = 0.25
-const MOST_KEPT = 0.54
+const MOST_KEPT = 0.52
 /** Where the plan finds nothing left, what is there is spread over so long, so that no source ever falls silent. */
 const AT_HAND_MS = 3 * MINUTE_MS
 

@@ -44,7 +44,7 @@ export interface HourFigures {
 }
 
 export function hoursOf({ calls, sights }: ShiftResult): HourFigures[] {
-  const count = Math.ceil(Math.max(0, ...calls.map(({ atMs }) => atMs)) / hourMs)
+  const count = Math.ceil((calls.at(-1)?.atMs ?? 0) / hourMs)
   return Array.from({ length: count }, (_, hour) => {
     const isNow = (atMs: number) => Math.floor(atMs / hourMs) === hour
     const now = calls.filter(({ atMs }) => isNow(atMs))
