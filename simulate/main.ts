@@ -17,7 +17,7 @@ const schedules = wholeNumber('schedules', values.schedules)
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : wholeNumber('seed', values.seed)
 console.log(`Seed ${seed}`)
 
-if (values.shift) await tellShifts(seed)
+if (values.shift) await tellShifts(seed, (text) => console.log(text))
 else await playSchedules()
 
 async function playSchedules(): Promise<void> {

@@ -26,8 +26,8 @@ const planned = fc.record({
   }),
 })
 
-type Change = (typeof change extends fc.Arbitrary<infer Value> ? Value : never)
-type Planned = (typeof planned extends fc.Arbitrary<infer Value> ? Value : never)
+type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+type Planned = typeof planned extends fc.Arbitrary<infer Value> ? Value : never
 
 function statusAt(history: readonly Change[], id: number, at: number): string {
   return history.findLast((one) => one.id === id && one.at <= at)?.status ?? 'closed'
@@ -84,7 +84,9 @@ test('law 6: what is believed was so while it was read, and no older reading tak
           const moments = Array.from({ length: knownAt - knownFrom + 1 }, (_, i) => knownFrom + i)
           assert.ok(moments.some((at) => statusAt(history, id, at) === status))
           assert.ok(knownAt >= (before.get(id)?.knownAt ?? 0))
-          assert.ok(knownFrom >= (before.get(id)?.knownAt ?? 0) || before.get(id)?.knownAt === knownAt)
+          assert.ok(
+            knownFrom >= (before.get(id)?.knownAt ?? 0) || before.get(id)?.knownAt === knownAt,
+          )
         }
       }
     }),

@@ -184,17 +184,18 @@ export class PlainDesk implements Desk {
 
   /** First come, first served. */
   #passLine(): Promise<void> {
-    const passed = this.#last.then(async () => {
-      for (;;) {
-        const now = this.#time.now()
-        const waitMs = this.#budget?.waitMs(now, 'person') ?? 0
-        if (waitMs === 0) break
-        await sleep(this.#time, waitMs)
-      }
-      this.#budget?.spend(this.#time.now(), 'person')
-    })
-    this.#last = passed
-    return passed
+    this.#last = this.#passAfter(this.#last)
+    return this.#last
+  }
+
+  async #passAfter(others: Promise<void>): Promise<void> {
+    await others
+    for (;;) {
+      const waitMs = this.#budget?.waitMs(this.#time.now(), 'person') ?? 0
+      if (waitMs === 0) break
+      await sleep(this.#time, waitMs)
+    }
+    this.#budget?.spend(this.#time.now(), 'person')
   }
 
   async #see(isSo: () => boolean): Promise<void> {

@@ -1,19 +1,36 @@
 import { busiestHour, hoursOf, quantile, type HourFigures, type ShiftResult } from './ledger.ts'
 
 /** Above so many calls of people in an hour, a waiting guest is promised less. */
-export const busyPeople = 450
-export const promisedMs = { usually: 10_000, whenBusy: 20_000 }
+const BUSY_PEOPLE = 450
 
 const purposes = ['person', 'waiting', 'payments', 'open', 'in doubt', 'locations'] as const
 const columns = ['hour', 'calls', ...purposes, 'waiting seen p95', 'held seen p50 / p95']
 
-/** The most that passed, for nineteen of twenty guests of an hour, until a screen showed them waiting. */
-export function waitingSeenMs({ waiting }: HourFigures): number {
-  return quantile(waiting, 0.95)
+export interface Promised {
+  hours: string
+  /** Nineteen of twenty guests who wait are to be on a screen after this. */
+  limitMs: number
+  seenMs: number[]
 }
 
-export function promiseOf({ people }: HourFigures): number {
-  return people < busyPeople ? promisedMs.usually : promisedMs.whenBusy
+/** What is promised of a shift, and what it came to: the guests of all its usual hours, and of all its busy ones. */
+export function promisesOf(result: ShiftResult): Promised[] {
+  const hours = hoursOf(result)
+  const seen = (isBusy: boolean) =>
+    hours.filter(({ people }) => people >= BUSY_PEOPLE === isBusy).flatMap(({ waiting }) => waiting)
+  return [
+    { hours: `below ${BUSY_PEOPLE}`, limitMs: 10_000, seenMs: seen(false) },
+    { hours: `from ${BUSY_PEOPLE} on`, limitMs: 20_000, seenMs: seen(true) },
+  ]
+}
+
+export function promisesInWords(result: ShiftResult): string {
+  return promisesOf(result)
+    .map(({ hours, limitMs, seenMs }) => {
+      const [half, most] = [quantile(seenMs, 0.5), quantile(seenMs, 0.95)]
+      return `${seenMs.length} guests who waited in hours with people's calls ${hours}: seen after ${inS(half)} (p50), ${inS(most)} (p95, promised ${inS(limitMs)}), ${inS(Math.max(...seenMs))} at most.`
+    })
+    .join('\n')
 }
 
 /** Where the calls of a shift went, by kind and by hour. */
@@ -22,7 +39,7 @@ export function arithmeticOf(result: ShiftResult): string {
     String(hour.hour + 1),
     String(hour.total),
     ...purposes.map((purpose) => String(countOf(hour, purpose))),
-    hour.waiting.length === 0 ? '' : inS(waitingSeenMs(hour)),
+    hour.waiting.length === 0 ? '' : inS(quantile(hour.waiting, 0.95)),
     hour.held.length === 0
       ? ''
       : `${inS(quantile(hour.held, 0.5))} / ${inS(quantile(hour.held, 0.95))}`,
