@@ -1,4 +1,5 @@
 import type { settlements } from '#contract/order.ts'
+import { partNumbers, type Part } from '#contract/part.ts'
 
 type Act = 'split' | 'join' | 'move'
 type PaidHow = 'app' | (typeof settlements)[number]
@@ -43,12 +44,13 @@ export const enRearranging = {
     findOutPlain: '“Find out” asks for the same again; it is never done twice.',
     findOut: 'Find out',
     invalid,
+    notMoved: 'The order stays at this table.',
     movedNotAsked: (name: string) =>
       `The order was taken off this table, but the guest at ${name} could not be asked for it.`,
     look: (name: string) => `Look at ${name}`,
     cancel: 'Cancel',
 
-    part: (number: number, of: number) => `Part ${number} of ${of}`,
+    part: (part: Part) => `Part ${partNumbers(part)}`,
     splitTitle: (amount: string) => `Split ${amount}`,
     ways: { evenly: 'Evenly', lines: 'By lines', amount: 'An amount' },
     wayOf: 'How to split',
@@ -75,7 +77,7 @@ export const enRearranging = {
     result: 'What comes of it',
 
     joinTitle: (number: number) => `Join onto order ${number}`,
-    joinPlain: 'The other order goes, and the guest is asked once for both.',
+    joinPlain: 'The two become one order, and the guest is asked once for both.',
     joinWith: 'Which order',
     joined: 'Both together',
     joinNow: (amount: string) => `Ask for ${amount}`,
@@ -83,7 +85,8 @@ export const enRearranging = {
     tooMuch: 'The two together are more than one order can be.',
 
     moveTitle: (amount: string) => `Move ${amount}`,
-    movePlain: 'The guest here is no longer asked for it; the guest there is.',
+    movePlain:
+      'It is taken off this table, and the guest at the table that you choose is asked for it.',
     find: 'Find table',
     tables: 'Tables with guests',
     nowhere: 'No other table has guests right now.',

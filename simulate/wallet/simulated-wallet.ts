@@ -15,7 +15,7 @@ import { spotOfCall } from './called-spot.ts'
 import { writingCallOf } from './call-kind.ts'
 import { deliveriesOf, heard, type Fault } from './faults.ts'
 import { Incidents, type Happening } from './incidents.ts'
-import { payableTwice } from './payable-twice.ts'
+import { EverPayable } from './ever-payable.ts'
 import { quietPlace, spotIds, spotsOf, type Site } from './site.ts'
 
 /** How one wallet differs from another where the reference leaves it open. */
@@ -44,8 +44,7 @@ export class SimulatedWallet {
   outage: Fault | undefined
   /** How many visits the merchant's calls have ended at each spot, but for those that came late. */
   readonly visitsClosed = new Map<number, number>()
-  /** The orders that a guest could pay twice at any moment. */
-  readonly everPayableTwice = new Set<string>()
+  readonly everPayable = new EverPayable()
   /** Requests that will be applied later, though nobody waits for them any more. */
   pendingLate = 0
   /** How many calls were refused because they were too many. */
@@ -126,7 +125,7 @@ export class SimulatedWallet {
         const isStale = fault === 'stale' && call.method === 'GET'
         return isStale ? answerStale(this.world, call) : answerCall(this.world, call)
       })
-      if (call.method !== 'GET') this.#countPayable()
+      if (call.method !== 'GET') this.everPayable.look(this.world)
       return answer
     }
     this.#guestsAct(call, happening, 'before')
@@ -145,10 +144,6 @@ export class SimulatedWallet {
     if (this.#limits.admit(merchantClientId, merchantClientId, this.#time.now())) return
     this.refusedAsTooMany += 1
     throw tooManyRequests()
-  }
-
-  #countPayable(): void {
-    for (const order of payableTwice(this.world)) this.everPayableTwice.add(order)
   }
 
   #isOccupied(spotId: number | undefined): boolean {
