@@ -78,6 +78,13 @@ test('law 8: in a rush of people readings fall back to what they need at once, w
   assert.equal(every('payments'), payments.neededMs)
 })
 
+test('a part of every hour is kept for a rush of people that nobody foresees', () => {
+  for (const people of [0, 100, 200, 300]) {
+    const intervals = planReadings(spending(spread(people), spread(400)), all)
+    assert.ok(people + callsAnHour(intervals, all) < 725, `${people}`)
+  }
+})
+
 test('what was called an hour ago comes free again, and is planned with', () => {
   const long = spread(700)
     .map((at) => at - 40 * MINUTE_MS)

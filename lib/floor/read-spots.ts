@@ -14,10 +14,11 @@ import { floorWatch } from './watch.ts'
 /** Of guests who come at any moment, nineteen of twenty are seen within 10 s, and 20 s when the hour gets short. */
 const WAITING = { neededMs: 20_000, promisedMs: 9500, goodMs: 9500, bestMs: 7000 }
 const WAITING_UNWATCHED = { neededMs: 60_000, promisedMs: 30_000, goodMs: 30_000, bestMs: 30_000 }
-/** When nobody looks and nobody is in the house. */
-const WAITING_CLOSED = { neededMs: 60_000, promisedMs: 60_000, goodMs: 60_000, bestMs: 60_000 }
 const OPEN = { neededMs: 300_000, promisedMs: 300_000, goodMs: 120_000, bestMs: 60_000 }
 const OPEN_UNWATCHED = { neededMs: 600_000, promisedMs: 300_000, goodMs: 180_000, bestMs: 180_000 }
+/** When nobody looks and nobody is in the house. */
+const WAITING_CLOSED = { neededMs: 60_000, promisedMs: 60_000, goodMs: 60_000, bestMs: 60_000 }
+const OPEN_CLOSED = { neededMs: 600_000, promisedMs: 600_000, goodMs: 600_000, bestMs: 600_000 }
 const LOCATIONS = {
   neededMs: 3_600_000,
   promisedMs: 3_600_000,
@@ -59,7 +60,10 @@ export function watchSpots(): void {
   watch.add({
     name: 'open',
     importance: 4,
-    wishes: (isWatched) => (isWatched ? OPEN : OPEN_UNWATCHED),
+    wishes: (isWatched) => {
+      if (isWatched) return OPEN
+      return isAnybodyHere ? OPEN_UNWATCHED : OPEN_CLOSED
+    },
     read: () => readList('open'),
   })
   watch.add({ name: 'locations', importance: 5, wishes: () => LOCATIONS, read: readLocations })
