@@ -11,8 +11,8 @@ const waiting = {
   name: 'waiting',
   calls: 1,
   neededMs: 20_000,
-  promisedMs: 9600,
-  goodMs: 9600,
+  promisedMs: 9800,
+  goodMs: 9800,
   bestMs: 7000,
 }
 const payments = {
