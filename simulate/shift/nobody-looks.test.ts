@@ -30,6 +30,7 @@ test('law 8: when nobody looks at a closed house little is spent, and a guest an
   const wallet = new SimulatedWallet(time, settings, 'night', {
     spots: 40,
     isLimited: true,
+    notesPayable: false,
     onCall,
   })
   const disk = await MemoryDisk.format()

@@ -74,7 +74,7 @@ async function play(
   const time = new VirtualTime()
   const calls: LedgerCall[] = []
   const onCall = () => calls.push({ atMs: time.uptime(), purpose: purposeOfCall().name })
-  const site = { spots, isLimited: true, onCall }
+  const site = { spots, isLimited: true, notesPayable: false, onCall }
   const wallet = new SimulatedWallet(time, walletSettings, String(seed), site)
   const freeSpots = seat(wallet.world, spots, plan.lodgers)
   const { desk, end } = await open(time, wallet)

@@ -125,7 +125,7 @@ export class SimulatedWallet {
         const isStale = fault === 'stale' && call.method === 'GET'
         return isStale ? answerStale(this.world, call) : answerCall(this.world, call)
       })
-      if (call.method !== 'GET') this.everPayable.look(this.world)
+      if (this.#site.notesPayable && call.method !== 'GET') this.everPayable.look(this.world)
       return answer
     }
     this.#guestsAct(call, happening, 'before')

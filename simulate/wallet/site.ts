@@ -11,11 +11,18 @@ export interface Site {
   spots: number
   /** Whether the wallet counts calls and refuses what is too much, as it does over HTTP. */
   isLimited: boolean
+  /** Whether it is noted what guests could pay at each moment, which takes long over hundreds of orders. */
+  notesPayable: boolean
   /** Told of each call in the moment in which it is made. */
   onCall: (request: WireRequest) => void
 }
 
-export const quietPlace: Site = { spots: spotIds.length, isLimited: false, onCall: () => {} }
+export const quietPlace: Site = {
+  spots: spotIds.length,
+  isLimited: false,
+  notesPayable: true,
+  onCall: () => {},
+}
 
 /** The seeded spots, and as many more of the same house as it has. */
 export function spotsOf(state: WalletState, count: number): WalletState['tables']['spots'] {
