@@ -17,7 +17,7 @@ import {
   parseMacHeader,
   type MacHeader,
 } from './mac.ts'
-import { RateLimits } from './rate-limits.ts'
+import { RateLimits } from './core/rate-limits.ts'
 import type { Received } from './received.ts'
 
 const toleranceS = 300

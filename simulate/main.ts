@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { prove } from './prove.ts'
 import { reportOf } from './report.ts'
+import { tellShifts } from './shift/tell-shifts.ts'
 
 const tellEveryMs = 10_000
 
@@ -9,25 +10,31 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     path: { type: 'string' },
+    shift: { type: 'boolean', default: false },
   },
 })
 const schedules = wholeNumber('schedules', values.schedules)
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : wholeNumber('seed', values.seed)
 console.log(`Seed ${seed}`)
 
-let toldAtMs = Date.now()
-const proof = await prove({
-  schedules,
-  seed,
-  path: values.path,
-  onPlayed: (played) => {
-    if (Date.now() - toldAtMs < tellEveryMs) return
-    toldAtMs = Date.now()
-    console.log(`${played} of ${schedules}`)
-  },
-})
-console.log(reportOf(proof))
-process.exitCode = proof.failure ? 1 : 0
+if (values.shift) await tellShifts(seed, (text) => console.log(text))
+else await playSchedules()
+
+async function playSchedules(): Promise<void> {
+  let toldAtMs = Date.now()
+  const proof = await prove({
+    schedules,
+    seed,
+    path: values.path,
+    onPlayed: (played) => {
+      if (Date.now() - toldAtMs < tellEveryMs) return
+      toldAtMs = Date.now()
+      console.log(`${played} of ${schedules}`)
+    },
+  })
+  console.log(reportOf(proof))
+  process.exitCode = proof.failure ? 1 : 0
+}
 
 function wholeNumber(name: string, text: string): number {
   if (/^-?\d{1,10}$/.test(text)) return Number(text)

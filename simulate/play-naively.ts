@@ -5,7 +5,8 @@ import { NaiveClient } from './people/naive-client.ts'
 import type { Schedule } from './schedule.ts'
 import { happenOnStage } from './stage.ts'
 import { VirtualTime } from './virtual-time.ts'
-import { SimulatedWallet, spotIds } from './wallet/simulated-wallet.ts'
+import { SimulatedWallet } from './wallet/simulated-wallet.ts'
+import { spotIds } from './wallet/site.ts'
 
 /** The latest request is applied before it. */
 const longEnoughMs = 600_000

@@ -9,7 +9,8 @@ import type { Schedule } from './schedule.ts'
 import { seedChance } from './seeded-chance.ts'
 import { happenOnStage } from './stage.ts'
 import { VirtualTime } from './virtual-time.ts'
-import { SimulatedWallet, spotIds } from './wallet/simulated-wallet.ts'
+import { SimulatedWallet } from './wallet/simulated-wallet.ts'
+import { spotIds } from './wallet/site.ts'
 
 const openingMs = 2000
 const lookEveryMs = 5000

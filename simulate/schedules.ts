@@ -5,7 +5,7 @@ import type { Deed, Schedule, Step } from './schedule.ts'
 import { writingCalls, type CallMatch } from './wallet/call-kind.ts'
 import { faults, type Fault } from './wallet/faults.ts'
 import type { Happening, Incident } from './wallet/incidents.ts'
-import { spotIds } from './wallet/simulated-wallet.ts'
+import { spotIds } from './wallet/site.ts'
 
 /** Most of the trouble comes at the writing calls of acts under way, since that is where money is lost. */
 

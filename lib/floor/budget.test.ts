@@ -16,8 +16,9 @@ test('law 8: no window of a minute or an hour ever holds more calls than its lim
         let now = 1_000_000
         for (const { pauseMs, person } of calls) {
           now += pauseMs
-          now += budget.waitMs(now, person ? 'person' : 'poll')
-          budget.spend(now)
+          const priority = person ? 'person' : 'poll'
+          now += budget.waitMs(now, priority)
+          budget.spend(now, priority)
           sent.push(now)
         }
         for (const [index, at] of sent.entries()) {
@@ -34,13 +35,13 @@ test('law 8: when polls have used their share, a person still goes at once', () 
   const budget = new Budget({ perMinute: 30, perHour: 900 })
   const now = 5_000_000
   const goes = (priority: Priority) => budget.waitMs(now, priority) === 0
-  while (goes('poll')) budget.spend(now)
+  while (goes('poll')) budget.spend(now, 'poll')
   assert.equal(goes('person'), true)
 })
 
 test('calls from before a restart count', () => {
   const now = 10_000_000
-  const earlier = Array.from({ length: 50 }, () => now - 1000)
+  const earlier = Array.from({ length: 50 }, () => ({ at: now - 1000, priority: 'poll' as const }))
   const budget = new Budget({ perMinute: 50, perHour: 900 }, earlier)
   assert.equal(budget.waitMs(now, 'person'), 59_000)
 })
@@ -58,14 +59,11 @@ test('no word of the wallet stops everything for longer than its longest window'
   assert.equal(budget.waitMs(0, 'person'), HOUR_MS)
 })
 
-test('polls stretch only when the hour is getting short', () => {
-  const now = 10_000_000
-  const used = (count: number) =>
-    new Budget(
-      { perMinute: 50, perHour: 900 },
-      Array.from({ length: count }, () => now - 120_000),
-    )
-  assert.equal(used(600).stretch(now), 1)
-  assert.ok(used(800).stretch(now) > 1)
-  assert.ok(used(880).stretch(now) > used(800).stretch(now))
+test('what is left of the minute and of the hour comes back as the windows slide', () => {
+  const budget = new Budget({ perMinute: 50, perHour: 900 })
+  for (let call = 0; call < 20; call += 1) budget.spend(1_000_000, call < 5 ? 'person' : 'poll')
+  assert.deepEqual(budget.left(1_000_000), { perMinute: 30, perHour: 880 })
+  assert.deepEqual(budget.left(1_060_000), { perMinute: 50, perHour: 880 })
+  assert.deepEqual(budget.left(1_000_000 + HOUR_MS), { perMinute: 50, perHour: 900 })
+  assert.equal(budget.spending(1_000_000 + HOUR_MS).calls.length, 0)
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Spending } from './plan-readings.ts'
 
 export type Priority = 'person' | 'poll'
 
@@ -7,12 +8,16 @@ export interface Limits {
   perHour: number
 }
 
+export interface Spent {
+  at: number
+  priority: Priority
+}
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
-/** What polls leave for people, of the minute and of the hour. */
-const KEPT = 1 / 10
-/** From here on the hour is getting short, and polls come less often. */
-const SHORT_HOUR = 0.75
+/** What polls leave for people, whatever was planned: people act in bursts, but nobody makes an hour's calls at once. */
+const KEPT_OF_MINUTE = 0.2
+const KEPT_OF_HOUR = 0.02
 const UNNAMED_PAUSE_MS = 30_000
 
 /**
@@ -21,32 +26,33 @@ const UNNAMED_PAUSE_MS = 30_000
  */
 export class Budget {
   readonly #limits: Limits
-  #spent: number[]
+  readonly #calls: number[]
+  readonly #byPeople: number[]
   #pausedUntil = 0
 
-  /** `spent` are the times of earlier calls, oldest first, so that a restart does not forget them. */
-  constructor(limits: Limits, spent: readonly number[] = []) {
+  /** `spent` are earlier calls, oldest first, so that a restart does not forget them. */
+  constructor(limits: Limits, spent: readonly Spent[] = []) {
     this.#limits = limits
-    this.#spent = [...spent]
+    this.#calls = spent.map(({ at }) => at)
+    this.#byPeople = spent.filter(({ priority }) => priority === 'person').map(({ at }) => at)
   }
 
   /** How long a call of this priority has to wait from now on, in milliseconds; 0 when it may go. */
   waitMs(now: number, priority: Priority): number {
     this.#forget(now)
     const { perMinute, perHour } = this.#limits
-    const isPoll = priority === 'poll'
-    const ofMinute = isPoll ? Math.floor(perMinute * (1 - KEPT)) : perMinute
-    const ofHour = isPoll ? Math.floor(perHour * (1 - KEPT)) : perHour
+    const ofMinute = priority === 'poll' ? share(perMinute, KEPT_OF_MINUTE) : perMinute
     return Math.max(
       this.#pausedUntil - now,
       this.#waitForRoom(now, MINUTE_MS, ofMinute),
-      this.#waitForRoom(now, HOUR_MS, ofHour),
+      this.#waitForRoom(now, HOUR_MS, priority === 'poll' ? this.#pollsPerHour : perHour),
       0,
     )
   }
 
-  spend(now: number): void {
-    this.#spent.push(now)
+  spend(now: number, priority: Priority): void {
+    this.#calls.push(now)
+    if (priority === 'person') this.#byPeople.push(now)
   }
 
   /** The wallet said 429: nothing goes out until it may have room again, which it has after an hour at the latest. */
@@ -54,21 +60,45 @@ export class Budget {
     this.#pausedUntil = Math.max(this.#pausedUntil, now + Math.min(retryAfterMs, HOUR_MS))
   }
 
-  /** By how much polls should stretch their intervals; 1 while the hour has plenty left. */
-  stretch(now: number): number {
+  /** What readings are planned with. */
+  spending(now: number): Spending {
     this.#forget(now)
-    const used = this.#spent.length / this.#limits.perHour
-    return 1 + 4 * Math.max(0, used - SHORT_HOUR)
+    return {
+      now,
+      limitPerHour: this.#pollsPerHour,
+      calls: this.#calls,
+      byPeople: this.#byPeople,
+    }
+  }
+
+  /** How many calls still fit into the minute and the hour that end now. */
+  left(now: number): Limits {
+    this.#forget(now)
+    const ofMinute = this.#calls.filter((at) => at > now - MINUTE_MS).length
+    return {
+      perMinute: Math.max(0, this.#limits.perMinute - ofMinute),
+      perHour: Math.max(0, this.#limits.perHour - this.#calls.length),
+    }
+  }
+
+  get #pollsPerHour(): number {
+    return share(this.#limits.perHour, KEPT_OF_HOUR)
   }
 
   #waitForRoom(now: number, windowMs: number, limit: number): number {
-    const oldestThatCounts = this.#spent.at(-limit)
+    const oldestThatCounts = this.#calls.at(-limit)
     return oldestThatCounts === undefined ? 0 : oldestThatCounts + windowMs - now
   }
 
   #forget(now: number): void {
-    const firstKept = this.#spent.findIndex((at) => at > now - HOUR_MS)
-    if (firstKept === -1) this.#spent = []
-    else if (firstKept > 0) this.#spent.splice(0, firstKept)
+    for (const times of [this.#calls, this.#byPeople]) {
+      const firstKept = times.findIndex((at) => at > now - HOUR_MS)
+      times.splice(0, firstKept === -1 ? times.length : firstKept)
+    }
   }
+}
+
+/** At least one call, since `at(-0)` would be the oldest of all. */
+function share(limit: number, kept: number): number {
+  return Math.max(1, Math.floor(limit * (1 - kept)))
 }

@@ -21,6 +21,7 @@ const noted = async () => {
 const call = (startedAt: number): CallRecord => ({
   method: 'GET',
   pathTemplate: '/spots',
+  priority: 'poll',
   startedAt,
   durationMs: 1.5,
   attempt: 1,

@@ -6,7 +6,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { Hub } from './hub.ts'
-import { merge, type BelievedSpot, type Reading } from './merge.ts'
+import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { tileOfSpot, withTiles } from './tile.ts'
@@ -16,6 +16,7 @@ export class LiveFloor {
   readonly hub = new Hub()
   readonly #db: Database
   #spots: ReadonlyMap<number, BelievedSpot>
+  #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
 
@@ -34,18 +35,24 @@ export class LiveFloor {
     return this.#spots.get(spotId)
   }
 
-  /** Believes a reading of the wallet; answers the spots that have to be asked for by id. */
-  learn(reading: Reading): Promise<number[]> {
+  /** The spots that have to be asked for by id before anything is believed of them (law 6). */
+  inDoubt(): ReadonlySet<number> {
+    return this.#inDoubt
+  }
+
+  /** Believes a reading of the wallet. */
+  learn(reading: Reading): Promise<void> {
     return this.#inTurn(async () => {
-      const { spots, changed, ask } = merge(this.#spots, reading)
+      const merged = merge(this.#spots, reading)
+      const { spots, changed } = merged
       if (changed.length > 0) {
         await this.#db.transaction().execute(async (trx) => {
           for (const spot of changed) await saveSpot(trx, spot)
         })
       }
       this.#spots = spots
+      this.#inDoubt = stillInDoubt(this.#inDoubt, reading, merged)
       await this.#draw(changed.map((spot) => spot.id))
-      return ask
     })
   }
 

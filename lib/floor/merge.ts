@@ -10,7 +10,8 @@ export interface BelievedSpot {
   status: string
   /** When the present status was first seen (law 6). */
   since: number
-  /** When the belief was last confirmed or changed; older readings know less. */
+  /** When the reading that last confirmed or changed the belief began and ended; older readings know less. */
+  knownFrom: number
   knownAt: number
 }
 
@@ -31,21 +32,28 @@ export type Reading =
 export interface Merged {
   spots: ReadonlyMap<number, BelievedSpot>
   changed: BelievedSpot[]
-  /** Spots that were expected in the list and are not: ask for each by id before believing anything (law 6). */
+  /** Spots that this reading leaves in doubt: ask for each by id before believing anything (law 6). */
   ask: number[]
 }
 
+const listedWords = ['waiting', 'open', 'closed']
+
 /**
- * Folds one reading of the wallet into what is believed. A reading that began before a spot was last heard of says
- * nothing about that spot: lists are read page by page while people act.
+ * Folds one reading of the wallet into what is believed. Lists are read page by page while people act, so a reading may
+ * have begun before a spot was last heard of. If it also ended before, it knows less; if the two overlap and differ,
+ * nobody can tell which is newer, and the spot has to be asked for.
  */
 export function merge(spots: ReadonlyMap<number, BelievedSpot>, reading: Reading): Merged {
   const next = new Map(spots)
   const changed: BelievedSpot[] = []
+  const ask: number[] = []
 
   const believe = (seen: WalletSpot, status: string) => {
     const before = spots.get(seen.id)
-    if (before && before.knownAt > reading.startedAt) return
+    if (before && before.knownAt > reading.startedAt) {
+      if (before.knownFrom < reading.at && before.status !== status) ask.push(seen.id)
+      return
+    }
     const after: BelievedSpot = {
       id: seen.id,
       locationId: seen.placeInfo?.locationId ?? before?.locationId ?? null,
@@ -53,6 +61,7 @@ export function merge(spots: ReadonlyMap<number, BelievedSpot>, reading: Reading
       title: seen.placeInfo?.title ?? before?.title ?? null,
       status,
       since: before && before.status === status ? before.since : reading.at,
+      knownFrom: reading.startedAt,
       knownAt: reading.at,
     }
     next.set(seen.id, after)
@@ -64,15 +73,33 @@ export function merge(spots: ReadonlyMap<number, BelievedSpot>, reading: Reading
     const before = spots.get(reading.spotId)
     if (before) believe({ id: before.id, status: 'closed' }, 'closed')
   }
-  if (reading.kind !== 'list') return { spots: next, changed, ask: [] }
-
-  for (const spot of reading.spots) believe(spot, spot.status)
-  const listed = new Set(reading.spots.map((spot) => spot.id))
-  const ask = [...spots.values()]
-    .filter((spot) => spot.status === reading.status && !listed.has(spot.id))
-    .filter((spot) => spot.knownAt <= reading.startedAt)
-    .map((spot) => spot.id)
+  if (reading.kind === 'list') {
+    const listed = new Map(reading.spots.map((spot) => [spot.id, spot]))
+    for (const spot of listed.values()) believe(spot, spot.status)
+    for (const spot of spots.values()) {
+      if (listed.has(spot.id) || spot.knownAt > reading.startedAt) continue
+      if (isExpected(spot.status, reading.status)) ask.push(spot.id)
+    }
+  }
   return { spots: next, changed, ask }
+}
+
+/** No list shows a status that nobody knows (law 11), so such a spot is asked for whenever the open ones are read. */
+function isExpected(status: string, listOf: string | null): boolean {
+  return status === listOf || (listOf === 'open' && !listedWords.includes(status))
+}
+
+/** The spots that still have to be asked for after a reading: what it speaks of is no longer in doubt, unless it says so. */
+export function stillInDoubt(
+  inDoubt: ReadonlySet<number>,
+  reading: Reading,
+  { ask }: Merged,
+): ReadonlySet<number> {
+  const still = new Set(inDoubt)
+  if (reading.kind === 'list') for (const { id } of reading.spots) still.delete(id)
+  else still.delete(reading.kind === 'spot' ? reading.spot.id : reading.spotId)
+  for (const spotId of ask) still.add(spotId)
+  return still
 }
 
 function tells(before: BelievedSpot, after: BelievedSpot): boolean {

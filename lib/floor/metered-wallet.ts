@@ -4,13 +4,15 @@ import { now, pause } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
+import { metrics } from '#lib/runtime/metrics.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
-import type { AnnouncedCall } from '#lib/wallet/call.ts'
+import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
 import type { Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
+import { purposeOfCall } from './call-purpose.ts'
 
 const HOUR_MS = 3_600_000
 const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
@@ -43,6 +45,8 @@ export function meteredWallet(transport?: Transport): WalletClient {
       beforeCall: passBudget,
       afterCall: (record) => {
         callNotes().add(record)
+        count(record)
+        if (record.code === undefined) for (const hear of answerListeners()) hear()
         if (record.code !== 'too_many_requests') return
         budget().then(
           (shared) => shared.pause(now(), record.retryAfterMs),
@@ -56,6 +60,15 @@ export function meteredWallet(transport?: Transport): WalletClient {
   )
 }
 
+/** Calls back whenever the wallet has answered a call as it should. */
+export function onWalletAnswer(hear: () => void): void {
+  answerListeners().add(hear)
+}
+
+function answerListeners(): Set<() => void> {
+  return oncePerProcess('wallet-answer-listeners', () => new Set())
+}
+
 /** The calls of the last hour, those before a restart included. */
 export function budget(): Promise<Budget> {
   return oncePerProcess('budget', async () => {
@@ -67,20 +80,23 @@ export function budget(): Promise<Budget> {
       .execute()
     const recent = await db
       .selectFrom('wallet_calls')
-      .select('at')
+      .select(['at', 'method'])
       .where('at', '>', now() - HOUR_MS)
       .orderBy('at')
       .execute()
-    return new Budget(
-      { perMinute: callsPerMinute, perHour: callsPerHour },
-      recent.map((call) => call.at),
-    )
+    // Who waited for a call is not written down: what changed something was asked for by somebody.
+    const spent = recent.map(({ at, method }) => ({
+      at,
+      priority: method === 'GET' ? ('poll' as const) : ('person' as const),
+    }))
+    return new Budget({ perMinute: callsPerMinute, perHour: callsPerHour }, spent)
   })
 }
 
 async function passBudget(call: AnnouncedCall): Promise<void> {
   const shared = await budget()
-  const deadline = now() + LONGEST_WAIT_MS[call.priority]
+  const askedAt = now()
+  const deadline = askedAt + LONGEST_WAIT_MS[call.priority]
   for (;;) {
     const waitMs = shared.waitMs(now(), call.priority)
     if (waitMs === 0) break
@@ -94,7 +110,17 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
     await pause(waitMs, call.signal)
   }
   await requireHold()
-  shared.spend(now())
+  shared.spend(now(), call.priority)
+  purposeOfCall().calls += 1
+  const { walletWaitSeconds } = metrics()
+  walletWaitSeconds.observe({ priority: call.priority }, (now() - askedAt) / 1000)
+}
+
+function count({ method, pathTemplate: path, priority, code, durationMs }: CallRecord): void {
+  const { walletCalls, walletCallSeconds } = metrics()
+  const purpose = purposeOfCall().name
+  walletCalls.inc({ method, path, outcome: code ?? 'ok', priority, purpose })
+  walletCallSeconds.observe({ priority }, durationMs / 1000)
 }
 
 function callNotes(): CallNotes {

@@ -19,6 +19,7 @@ export async function loadSpots(db: Database): Promise<Map<number, BelievedSpot>
         title: row.title,
         status: row.status,
         since: row.since,
+        knownFrom: 0,
         knownAt: 0,
       },
     ]),

@@ -13,7 +13,7 @@ const tile = fc
     revision: fc.nat(5),
   })
   .map(({ revision, ...place }) => {
-    const spot = { ...place, title: null, status: 'open', since: 1, knownAt: 0 }
+    const spot = { ...place, title: null, status: 'open', since: 1, knownFrom: 0, knownAt: 0 }
     return tileOfSpot(spot, noMoney, revision, 'EUR')
   })
 

@@ -4,23 +4,31 @@ import { isStorageError } from '#lib/database/storage-error.ts'
 import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
+import { metrics } from '#lib/runtime/metrics.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isWalletError, type WalletErrorCode } from '#lib/wallet/errors.ts'
+import type { Budget } from './budget.ts'
+import { callFor } from './call-purpose.ts'
 import { liveFloor } from './live-floor.ts'
-import { budget } from './metered-wallet.ts'
+import { budget, onWalletAnswer } from './metered-wallet.ts'
+import { planReadings, type Spending, type Wishes } from './plan-readings.ts'
 
 /** Something that is read from the wallet again and again. */
 export interface PollSource {
   name: string
-  /** How old the last reading may become. */
-  intervalMs: (isWatched: boolean) => number
+  /** Places it among the others where the budget does not last for all: 1 comes first (law 8). */
+  importance: number
+  /** How often it wants to be read now. */
+  wishes: (isWatched: boolean) => Wishes
   /** Throws the wallet's error. */
-  read: () => Promise<'asked' | 'nothing_to_ask'>
+  read: () => Promise<void>
 }
 
 const LOOKED_RECENTLY_MS = 60_000
-const LONGEST_PAUSE_MS = 15_000
-const IDLE_MS = 60_000
+const LONGEST_PAUSE_MS = 30_000
+/** What a source wants may change while nothing is due. */
+const LONGEST_SLEEP_MS = 5000
+const SHORTEST_SLEEP_MS = 50
 
 type Cause = NonNullable<Floor['trouble']>['cause']
 
@@ -34,27 +42,46 @@ const walletTroubles: Record<WalletErrorCode, Cause> = {
 interface Entry {
   source: PollSource
   lastAt: number
+  /** What the last reading cost; one that finds nothing to ask about costs nothing. */
+  calls: number
+  isReading: boolean
 }
 
-/** One poller however many screens look: it reads what is most overdue, one reading at a time, within the budget. */
+/** How late a reading is: 1 when it is due just now. */
+interface Lateness {
+  entry: Entry
+  late: number
+  dueInMs: number
+}
+
+/**
+ * One poller however many screens look: it reads what is most overdue, within the budget. A source is read by one
+ * reading at a time; the others do not wait for one that takes long, since a guest may be waiting meanwhile.
+ */
 class Watch {
   readonly #sources: Entry[] = []
   #lookedAt = 0
   #failures = 0
   #resumeAt = 0
+  /** While the wallet fails, one reading alone finds out whether it is back. */
+  #trial: Entry | undefined
   #cancel: (() => void) | undefined
-  #isReading = false
 
   add(source: PollSource): void {
-    this.#sources.push({ source, lastAt: 0 })
+    this.#sources.push({ source, lastAt: 0, calls: 1, isReading: false })
+    this.#sources.sort((one, other) => one.source.importance - other.source.importance)
     this.#schedule(0)
   }
 
   /** Somebody sees the floor now, so the readings come faster for a minute. */
   look(): void {
-    const wasWatched = this.#isWatched()
+    const wasWatched = this.isWatched()
     this.#lookedAt = now()
     if (!wasWatched) this.#schedule(0)
+  }
+
+  isWatched(): boolean {
+    return now() - this.#lookedAt < LOOKED_RECENTLY_MS
   }
 
   /** What the named source says may have changed: read it as soon as the budget lets it. */
@@ -63,73 +90,115 @@ class Watch {
     this.#schedule(0)
   }
 
+  /** The wallet has answered somebody: readings that were waiting for that go on now. */
+  walletAnswered(): void {
+    if (this.#failures === 0) return
+    this.#resumeAt = 0
+    this.#trial = undefined
+    this.#schedule(0)
+  }
+
   stop(): void {
     this.#cancel?.()
   }
 
-  #isWatched(): boolean {
-    return now() - this.#lookedAt < LOOKED_RECENTLY_MS
-  }
-
   #schedule(delayMs: number): void {
-    if (this.#isReading || isShuttingDown()) return
+    if (isShuttingDown()) return
     this.#cancel?.()
     this.#cancel = after(delayMs, () => void this.#run())
   }
 
   async #run(): Promise<void> {
-    this.#isReading = true
-    let nextInMs = LONGEST_PAUSE_MS
     try {
-      nextInMs = await this.#readMostOverdue()
+      const shared = await budget()
+      this.#schedule(this.#beginMostOverdue(shared))
     } catch (err) {
       log().error({ err }, 'the floor watch stumbled')
+      this.#schedule(LONGEST_SLEEP_MS)
     }
-    this.#isReading = false
-    this.#schedule(nextInMs)
   }
 
-  /** Answers in how many milliseconds there is something to do again. */
-  async #readMostOverdue(): Promise<number> {
-    const shared = await budget()
+  /** Answers in how many milliseconds there may be something to begin again. */
+  #beginMostOverdue(shared: Budget): number {
     const at = now()
-    const waitMs = Math.max(this.#resumeAt - at, shared.waitMs(at, 'poll'))
-    if (waitMs > 0) return Math.min(waitMs, IDLE_MS)
-
-    const stretch = shared.stretch(at)
-    let next: { entry: Entry; dueAt: number } | undefined
-    for (const entry of this.#sources) {
-      const dueAt = entry.lastAt + entry.source.intervalMs(this.#isWatched()) * stretch
-      if (!next || dueAt < next.dueAt) next = { entry, dueAt }
+    if (this.#resumeAt > at) return Math.min(this.#resumeAt - at, LONGEST_SLEEP_MS)
+    if (this.#failures > 0 && this.#trial?.isReading) return LONGEST_SLEEP_MS
+    const waitMs = shared.waitMs(at, 'poll')
+    const due = this.#lateness(shared.spending(at))
+      // What costs no call can be looked at whatever the wallet says.
+      .filter(({ entry }) => !entry.isReading && (waitMs === 0 || entry.calls === 0))
+      .toSorted((one, other) => other.late - one.late)
+    const [next] = due
+    if (next && next.late >= 1) {
+      this.#trial = next.entry
+      void this.#read(next.entry)
+      return 0
     }
-    if (!next) return IDLE_MS
-    if (next.dueAt > at) return Math.min(next.dueAt - at, IDLE_MS)
-
-    next.entry.lastAt = at
-    try {
-      if ((await next.entry.source.read()) === 'asked') {
-        this.#failures = 0
-        const floor = await liveFloor()
-        floor.say({ trouble: null })
-      }
-    } catch (error) {
-      await this.#onFailure(next.entry.source.name, error)
-      next.entry.lastAt = 0
-    }
-    return 0
+    const soonestMs = Math.min(
+      ...due.map(({ dueInMs }) => dueInMs),
+      waitMs > 0 ? waitMs : LONGEST_SLEEP_MS,
+    )
+    return Math.min(Math.max(soonestMs, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS)
   }
 
-  async #onFailure(name: string, error: unknown): Promise<void> {
-    const cause = troubleOf(error)
-    if (cause === null) throw error
+  #lateness(spending: Spending): Lateness[] {
+    const isWatched = this.isWatched()
+    const demands = this.#sources.map(({ source, calls }) => ({
+      name: source.name,
+      calls,
+      ...source.wishes(isWatched),
+    }))
+    const intervals = planReadings(spending, demands)
+    return this.#sources.map((entry) => {
+      const intervalMs = intervals.get(entry.source.name) ?? LONGEST_SLEEP_MS
+      const ageMs = spending.now - entry.lastAt
+      return { entry, late: ageMs / intervalMs, dueInMs: intervalMs - ageMs }
+    })
+  }
+
+  async #read(entry: Entry): Promise<void> {
+    entry.isReading = true
+    entry.lastAt = now()
+    const purpose = { name: entry.source.name, calls: 0 }
+    try {
+      await callFor(purpose, () => entry.source.read())
+      entry.calls = purpose.calls
+      this.#count(entry, purpose.calls > 0 ? 'read' : 'nothing_to_ask')
+      if (purpose.calls > 0) await this.#onSuccess()
+    } catch (error) {
+      this.#count(entry, 'failed')
+      entry.lastAt = 0
+      await this.#onFailure(entry.source.name, error)
+    } finally {
+      entry.isReading = false
+      this.#schedule(0)
+    }
+  }
+
+  async #onSuccess(): Promise<void> {
+    this.#failures = 0
+    const floor = await liveFloor()
+    floor.say({ trouble: null })
+  }
+
+  #count({ source }: Entry, outcome: 'read' | 'nothing_to_ask' | 'failed'): void {
+    metrics().readings.inc({ source: source.name, outcome })
+  }
+
+  async #onFailure(name: string, err: unknown): Promise<void> {
+    const cause = troubleOf(err)
     this.#failures += 1
     const pauseMs = Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** this.#failures)
     // Jitter, so that many houses do not come back at the same instant after an outage.
     this.#resumeAt = now() + pauseMs * (0.5 + Math.random() / 2)
+    if (cause === null) {
+      log().error({ err, reading: name }, 'the floor watch stumbled')
+      return
+    }
     const floor = await liveFloor()
     const { trouble } = floor.hub.current()
     if (trouble?.cause === cause) return
-    log().warn({ err: error, reading: name, cause }, 'a reading failed')
+    log().warn({ err, reading: name, cause }, 'a reading failed')
     floor.say({ trouble: { cause, since: trouble?.since ?? now() } })
   }
 }
@@ -144,6 +213,7 @@ export function floorWatch(): Watch {
   return oncePerProcess('floor-watch', () => {
     const watch = new Watch()
     onShutdown('floor watch', () => watch.stop())
+    onWalletAnswer(() => watch.walletAnswered())
     return watch
   })
 }

@@ -104,7 +104,7 @@ function makeStreams(open = new Map([[session.sessionId, session]])) {
 
 function tileOf(id: number, unpaidMinor: number): Tile {
   const place = { id, identifier: `T${id}`, locationId: 3, title: null }
-  const spot = { ...place, status: 'open', since: 1, knownAt: 0 }
+  const spot = { ...place, status: 'open', since: 1, knownFrom: 0, knownAt: 0 }
   return tileOfSpot(spot, { ...noMoney, unpaidMinor }, 1, 'EUR')
 }
 

@@ -6,6 +6,7 @@ import type { SignedIn } from '#lib/auth/signed-in.ts'
 import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
+import { metrics } from '#lib/runtime/metrics.ts'
 import { standingHeaders } from './answer.ts'
 import type { ReadCall } from './reading.ts'
 
@@ -83,7 +84,11 @@ export class EventStreams {
       isBehind: false,
     }
     this.#readers.add(reader)
-    response.once('close', () => this.#readers.delete(reader))
+    metrics().streams.inc()
+    response.once('close', () => {
+      this.#readers.delete(reader)
+      metrics().streams.dec()
+    })
     response.on('drain', () => {
       reader.isBehind = false
       this.#bringUpToDate(reader, this.#audience.source.since(reader.lastId))

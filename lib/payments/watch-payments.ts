@@ -15,8 +15,9 @@ import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { endLeftovers } from './end-leftovers.ts'
 import { followPayment } from './follow-payment.ts'
 
-const WATCHED_MS = { soonAfterAsking: 8000, later: 20_000 }
-const UNWATCHED_MS = 40_000
+const SOON_AFTER_ASKING = { neededMs: 150_000, promisedMs: 60_000, goodMs: 20_000, bestMs: 8000 }
+const LATER = { neededMs: 150_000, promisedMs: 120_000, goodMs: 40_000, bestMs: 20_000 }
+const UNWATCHED = { neededMs: 120_000, promisedMs: 60_000, goodMs: 40_000, bestMs: 40_000 }
 /** Most guests pay within minutes of being asked. */
 const SOON_MS = 300_000
 /** So long after an order was asked, a request of it may still be applied that nobody waits for any more. */
@@ -30,9 +31,10 @@ export function watchPayments(): void {
   const asked = lastAsk()
   floorWatch().add({
     name: 'payments',
-    intervalMs: (isWatched) => {
-      if (!isWatched) return UNWATCHED_MS
-      return now() - asked.at < SOON_MS ? WATCHED_MS.soonAfterAsking : WATCHED_MS.later
+    importance: 2,
+    wishes: (isWatched) => {
+      if (!isWatched) return UNWATCHED
+      return now() - asked.at < SOON_MS ? SOON_AFTER_ASKING : LATER
     },
     read: async () => {
       const db = await database()
@@ -40,7 +42,7 @@ export function watchPayments(): void {
       if (offers.length === 0) {
         // It cost no call, so the next look comes soon: the first order of a quiet hour may be there by then.
         asked.at = now()
-        return 'nothing_to_ask'
+        return
       }
       asked.at = Math.max(asked.at, ...offers.map((offer) => offer.created_at))
       const transactions = await transactionsSince(Math.min(...offers.map(earliestByWallet)))
@@ -51,7 +53,6 @@ export function watchPayments(): void {
       }
       await endLeftovers(db, transactions)
       await endAfterLateClose(db)
-      return 'asked'
     },
   })
 }
@@ -95,8 +96,9 @@ async function payableOrders(db: Database) {
 }
 
 function transactionsSince(createdFromMs: number): Promise<WalletTransaction[]> {
-  return allPages((page) =>
-    wallet().listTransactions({ createdFromMs, ...page }, { priority: 'poll' }),
+  return allPages(
+    (page) => wallet().listTransactions({ createdFromMs, ...page }, { priority: 'poll' }),
+    ({ key }) => key,
   )
 }
 

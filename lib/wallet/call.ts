@@ -31,6 +31,7 @@ export interface AnnouncedCall {
 export interface CallRecord {
   method: CallMethod
   pathTemplate: string
+  priority: CallPriority
   startedAt: number
   durationMs: number
   status?: number | undefined

@@ -119,6 +119,7 @@ export function createCaller(
       hooks.afterCall?.({
         method: call.method,
         pathTemplate: call.pathTemplate,
+        priority: about.options.priority ?? 'person',
         startedAt,
         durationMs: uptime() - started,
         status,

@@ -49,6 +49,22 @@ export function answerAsGuest(
   return true
 }
 
+/** A guest pays one certain order; answers whether it could be paid. */
+export function payAt(world: World, spotId: number, key: string): boolean {
+  letTimePass(world)
+  const shown = shownOrders(world, spotId).some((order) => order.transactionKey === key)
+  if (!shown) return false
+  change(world, () => reserveTransaction(world, guestNamed(world, partyAt(spotId)), key))
+  return true
+}
+
+/** Somebody scans a code that the house never printed; answers the spot that comes into being. */
+export function fabricate(world: World, number: number): number {
+  letTimePass(world)
+  const guest = guestNamed(world, `stranger ${number}`)
+  return change(world, () => scan(world, guest, `PAYSERA*${cafeId}:NOWHERE ${number}`)).id
+}
+
 function shownOrders(world: World, spotId: number): Order[] {
   const { orderIds = [] } = find(world, 'spots', spotId) ?? {}
   return orderIds.flatMap((id) => {

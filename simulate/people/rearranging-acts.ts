@@ -1,7 +1,7 @@
 import { joinOrders } from '#lib/orders/join-orders.ts'
 import { moveOrder } from '#lib/orders/move-order.ts'
 import { splitOrder } from '#lib/orders/split-order.ts'
-import { spotIds } from '../wallet/simulated-wallet.ts'
+import { spotIds } from '../wallet/site.ts'
 import type { StaffAct } from './staff-act.ts'
 
 /** Acts that make other orders of those that stand at a table. */

@@ -2,9 +2,10 @@ import type { Exchange, Transport, WireRequest } from '#lib/wallet/transport.ts'
 import { answerCall, answered, answerStale, matchRoute } from '#sandbox/core/api.ts'
 import type { Answer, Call } from '#sandbox/core/call.ts'
 import { seededRandom } from '#sandbox/core/chance.ts'
-import { invalidTimestamp } from '#sandbox/core/errors.ts'
+import { invalidTimestamp, tooManyRequests } from '#sandbox/core/errors.ts'
 import { signerOf } from '#sandbox/core/guests.ts'
 import { parseJson } from '#sandbox/core/json.ts'
+import { RateLimits } from '#sandbox/core/rate-limits.ts'
 import { merchantClientId, seededState } from '#sandbox/core/seed.ts'
 import type { Settings } from '#sandbox/core/settings.ts'
 import { createWorld, shownNowS, type World } from '#sandbox/core/world.ts'
@@ -15,6 +16,7 @@ import { writingCallOf } from './call-kind.ts'
 import { deliveriesOf, heard, type Fault } from './faults.ts'
 import { Incidents, type Happening } from './incidents.ts'
 import { EverPayable } from './ever-payable.ts'
+import { quietPlace, spotIds, spotsOf, type Site } from './site.ts'
 
 /** How one wallet differs from another where the reference leaves it open. */
 export type WalletSettings = Pick<
@@ -27,9 +29,6 @@ export interface Caller {
   isAlive: () => boolean
   crash: (downMs: number) => void
 }
-
-/** The spots of the house: few, so that people meet at them. */
-export const spotIds = [1, 2, 3] as const
 
 const toleranceS = 300
 const shortestWayMs = 5
@@ -48,18 +47,22 @@ export class SimulatedWallet {
   readonly everPayable = new EverPayable()
   /** Requests that will be applied later, though nobody waits for them any more. */
   pendingLate = 0
+  /** How many calls were refused because they were too many. */
+  refusedAsTooMany = 0
+  readonly #site: Site
+  readonly #limits = new RateLimits()
   readonly #time: VirtualTime
   readonly #chance: () => number
 
-  constructor(time: VirtualTime, settings: WalletSettings, seed: string) {
+  constructor(time: VirtualTime, settings: WalletSettings, seed: string, site = quietPlace) {
     this.#time = time
+    this.#site = site
     this.#chance = seededRandom(`ways ${seed}`)
     const random = seededRandom(`wallet ${seed}`)
     const state = seededState(random)
     state.settings = { ...state.settings, ...settings }
-    for (const id of Object.keys(state.tables.spots)) {
-      if (!spotIds.some((spotId) => spotId === Number(id))) delete state.tables.spots[id]
-    }
+    state.tables.spots = spotsOf(state, site.spots)
+    state.lastIds.spot = site.spots
     this.world = createWorld(state, time.now, random)
   }
 
@@ -77,6 +80,7 @@ export class SimulatedWallet {
   }
 
   #exchange(caller: Caller, request: WireRequest): Promise<Exchange> {
+    this.#site.onCall(request)
     const [path = ''] = request.target.split('?')
     const happening = this.incidents.take(writingCallOf(request.method, path))
     const fault = happening.find((one) => one.kind === 'fault')?.fault ?? this.outage
@@ -117,10 +121,11 @@ export class SimulatedWallet {
     const run = () => {
       const answer = answered(() => {
         this.#checkTime(request)
+        this.#count()
         const isStale = fault === 'stale' && call.method === 'GET'
         return isStale ? answerStale(this.world, call) : answerCall(this.world, call)
       })
-      if (call.method !== 'GET') this.everPayable.look(this.world)
+      if (this.#site.notesPayable && call.method !== 'GET') this.everPayable.look(this.world)
       return answer
     }
     this.#guestsAct(call, happening, 'before')
@@ -132,6 +137,13 @@ export class SimulatedWallet {
     }
     this.#guestsAct(call, happening, 'after')
     return answer
+  }
+
+  #count(): void {
+    if (!this.#site.isLimited) return
+    if (this.#limits.admit(merchantClientId, merchantClientId, this.#time.now())) return
+    this.refusedAsTooMany += 1
+    throw tooManyRequests()
   }
 
   #isOccupied(spotId: number | undefined): boolean {

@@ -74,6 +74,6 @@ function nothingElse(): Promise<never> {
 
 export function makeTile(id: number, unpaidMinor: number): Tile {
   const place = { id, identifier: `TABLE${id}`, locationId: 3, title: null }
-  const spot = { ...place, status: 'open', since: 1, knownAt: 0 }
+  const spot = { ...place, status: 'open', since: 1, knownFrom: 0, knownAt: 0 }
   return tileOfSpot(spot, { ...noMoney, unpaidMinor }, unpaidMinor, 'EUR')
 }

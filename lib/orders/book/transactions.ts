@@ -123,8 +123,9 @@ function isUnknownThere(error: unknown): error is WalletError {
 /** Finds the transaction that carries our reference, where the answer to its creation was lost (law 3). */
 export async function findByReference(offer: Offer): Promise<WalletTransaction | undefined> {
   const createdFromMs = earliestByWallet(offer)
-  const transactions = await allPages((page) =>
-    wallet().listTransactions({ createdFromMs, ...page }),
+  const transactions = await allPages(
+    (page) => wallet().listTransactions({ createdFromMs, ...page }),
+    ({ key }) => key,
   )
   return transactions.find((transaction) => referenceOf(transaction) === offer.reference)
 }

@@ -25,7 +25,7 @@ const procedures: Record<IntentAct, Procedure> = {
   close: closing,
 }
 
-const LOOK_EVERY_MS = 15_000
+const LOOK_EVERY = { neededMs: 15_000, promisedMs: 15_000, goodMs: 15_000, bestMs: 15_000 }
 
 /**
  * Carries on whatever is running and that nobody here is at work on: at the start what the last process left, later
@@ -47,10 +47,8 @@ export async function carryOnIntents(): Promise<void> {
 export function watchIntents(): void {
   floorWatch().add({
     name: 'acts',
-    intervalMs: () => LOOK_EVERY_MS,
-    read: async () => {
-      await carryOnIntents()
-      return 'nothing_to_ask'
-    },
+    importance: 6,
+    wishes: () => LOOK_EVERY,
+    read: carryOnIntents,
   })
 }

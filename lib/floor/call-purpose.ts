@@ -1,0 +1,23 @@
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
+
+/** What calls to the wallet are made for, and how many there were. */
+export interface Purpose {
+  name: string
+  calls: number
+}
+
+function purposes(): AsyncLocalStorage<Purpose> {
+  return oncePerProcess('call-purpose', () => new AsyncLocalStorage<Purpose>())
+}
+
+/** Whatever the work calls, it calls for this. */
+export function callFor<Result>(purpose: Purpose, work: () => Promise<Result>): Promise<Result> {
+  return purposes().run(purpose, work)
+}
+
+/** What the present call is for; outside of any reading it is what a person asked for. */
+export function purposeOfCall(): Purpose {
+  return purposes().getStore() ?? { name: 'person', calls: 0 }
+}

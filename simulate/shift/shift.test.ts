@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { busiestHour, quantile, type ShiftResult } from './ledger.ts'
+import { everyScreenPolls, fixedIntervals } from './plain-desk.ts'
+import { hourMs } from './plan.ts'
+import { playShift, playShiftPlainly } from './play-shift.ts'
+import { arithmeticOf, promisesInWords, promisesOf } from './shift-report.ts'
+
+/** Any number: the same guests each time. */
+const seed = 1
+
+/** What is promised of a shift and does not hold, in words. */
+function broken(result: ShiftResult): string[] {
+  const isLate = promisesOf(result).some(({ seenMs, limitMs }) => quantile(seenMs, 0.95) > limitMs)
+  return [
+    ...(isLate ? [promisesInWords(result)] : []),
+    ...(busiestHour(result.calls) > 900 ? [`${busiestHour(result.calls)} calls in an hour`] : []),
+    ...(result.refusedAsTooMany > 0 ? [`${result.refusedAsTooMany} times 429`] : []),
+    ...(result.longWaits > 0 ? [`${result.longWaits} calls of people held up`] : []),
+    ...(result.unseen > 0 ? [`${result.unseen} never seen`] : []),
+    ...result.stumbles,
+  ]
+}
+
+async function keepsItsWord(t: TestContext, spots: number): Promise<void> {
+  const result = await playShift({ seed, spots })
+  assert.deepEqual(broken(result), [], arithmeticOf(result))
+  t.diagnostic(`\n${arithmeticOf(result)}\n${promisesInWords(result)}`)
+
+  for (const { hours, seenMs } of promisesOf(result)) assert.ok(seenMs.length > 50, hours)
+  assert.ok(
+    result.sights.some(({ wasOutage }) => wasOutage),
+    'things happened in an outage',
+  )
+  assert.ok(result.ordersPaid > 500)
+}
+
+test('law 8: a shift at 40 spots stays within the limits, people first, and shows who waits in time', (t) =>
+  keepsItsWord(t, 40))
+
+test('law 8: so does one at 400 spots, where a list of them takes several calls', (t) =>
+  keepsItsWord(t, 400))
+
+test('the same shift is too much for fixed intervals, and for screens that poll for themselves', async () => {
+  const fixed = await playShiftPlainly({ seed, spots: 40 }, fixedIntervals)
+  assert.ok(fixed.longWaits > 10, `${fixed.longWaits} calls of people held up`)
+  assert.notDeepEqual(broken(fixed), [])
+  const firstHour = { seed, spots: 40, forMs: hourMs }
+  const screens = await playShiftPlainly(firstHour, everyScreenPolls)
+  assert.ok(screens.refusedAsTooMany > 1000, `${screens.refusedAsTooMany} times 429`)
+})
