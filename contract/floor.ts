@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type * as schema from './floor-schema.ts'
 
 // The schemas stand apart: the floor's first load takes the functions below and has no room for zod.
+export type Going = z.infer<typeof schema.Going>
 export type Tile = z.infer<typeof schema.Tile>
 export type Floor = z.infer<typeof schema.Floor>
 export type FloorPatch = z.infer<typeof schema.FloorPatch>
@@ -34,6 +35,8 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     title: patch.title ?? floor.title,
     asOf: patch.asOf,
     trouble: patch.trouble,
+    openAsOf: patch.openAsOf === undefined ? floor.openAsOf : patch.openAsOf,
+    followed: patch.followed === undefined ? floor.followed : patch.followed,
     tiles,
   }
 }
@@ -67,4 +70,11 @@ export function tileState(tile: Tile): TileState {
 
 export function needsPerson(state: TileState): boolean {
   return state === 'waiting' || state === 'held' || state === 'left'
+}
+
+/** Since when nobody can have changed unseen what a tile shows: lists of the wallet confirm all that they do not name. */
+export function tileAsOf(tile: Tile, { asOf, openAsOf }: Pick<Floor, 'asOf' | 'openAsOf'>) {
+  const readings: Record<string, number | null> = { waiting: asOf, closed: asOf, open: openAsOf }
+  const listed = readings[tile.spot?.status ?? 'closed'] ?? null
+  return listed === null || tile.asOf === null ? (listed ?? tile.asOf) : Math.max(listed, tile.asOf)
 }

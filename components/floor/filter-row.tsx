@@ -1,6 +1,6 @@
 import { filterChoices } from '#components/floor/filters.ts'
-import type { Filter } from '#components/floor/filters.ts'
 import type { Tile } from '#contract/floor.ts'
+import type { Filter } from '#contract/view.ts'
 import { text } from '#components/text/board.ts'
 
 export function FilterRow({

@@ -1,10 +1,18 @@
-import { tileState, tileStates } from '#contract/floor.ts'
-import type { Tile, TileState } from '#contract/floor.ts'
-
-export type Filter = 'all' | TileState
+import { tileStates } from '#contract/floor.ts'
+import type { Tile } from '#contract/floor.ts'
+import { passes } from '#contract/view.ts'
+import type { Filter } from '#contract/view.ts'
 
 /** These stand on screen always and each in its place; what is rare comes behind them while there is any. */
-const lasting: readonly Filter[] = ['all', 'waiting', 'held', 'open', 'received', 'free']
+const lasting: readonly Filter[] = [
+  'all',
+  'needs_person',
+  'waiting',
+  'held',
+  'open',
+  'received',
+  'free',
+]
 
 export interface FilterChoice {
   filter: Filter
@@ -17,8 +25,4 @@ export function filterChoices(tiles: readonly Tile[], chosen: Filter): FilterCho
   return [...lasting, ...rare]
     .map((filter) => ({ filter, count: count(filter) }))
     .filter(({ filter, count }) => lasting.includes(filter) || filter === chosen || count > 0)
-}
-
-export function passes(tile: Tile, filter: Filter): boolean {
-  return filter === 'all' || tileState(tile) === filter
 }

@@ -39,6 +39,11 @@ export function useFloor(): FloorNews {
   )
 }
 
+/** What the stream has told by now, for whoever looks at it with each tick of the clock. */
+export function presentNews(): FloorNews {
+  return news
+}
+
 /** The tile of one spot; its `revision` says when the spot's own page has to read again. */
 export function useTile(spotId: number): Tile | undefined {
   return useFloor().floor?.tiles.find((tile) => tile.spot?.id === spotId)

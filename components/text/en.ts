@@ -27,13 +27,9 @@ export const en = {
 
   shell: {
     toFloor: 'To the floor',
-    menu: 'Menu',
-    settings: 'Settings',
-    signOut: 'Sign out',
-    signOutFailed: 'That did not work: you are still signed in. Try again.',
+    startShift: 'Start shift',
+    bell: 'The bell',
     account: (name: string) => `${name}, your account`,
-    roles: { staff: 'Staff', manager: 'Manager' },
-    needYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
     guestPhone: 'Guest’s phone',
     unprotected:
       'Not encrypted: others on this network can read along. Serve Spotboard over https.',
@@ -56,6 +52,7 @@ export const en = {
     filters: 'Show',
     filter: {
       all: 'All',
+      needs_person: 'Needs you',
       waiting: 'Waiting',
       held: 'Held',
       open: 'Open',
@@ -67,12 +64,24 @@ export const en = {
     find: 'Find table',
     clearFind: 'Clear the search',
     tables: 'Tables',
+    tablesOf: (area: string) => `Tables, ${area}`,
+    noArea: 'Elsewhere',
+    view: 'How the floor looks',
+    notLive: 'not live',
     noneMatch: 'No table matches.',
     showAll: 'Show all tables',
 
     stillOpen: 'Still open',
     stillOpenAt: (tables: number) =>
       tables === 1 ? 'Still open at 1 table' : `Still open at ${tables} tables`,
+
+    go: 'I’m going',
+    goTo: (name: string) => `I’m going to ${name}`,
+    goes: (name: string) => `${name} is going`,
+    goesAlready: (name: string) => `${name} is going already.`,
+    goNotNeeded: 'Nobody there needs anybody any more.',
+    goFailed: 'That did not get through. Try again.',
+    next: (count: number) => `${count === 1 ? '1 needs you' : `${count} need you`} · next`,
 
     strip: 'Needs you',
     nobody: 'Nobody needs you right now',

@@ -22,6 +22,8 @@ const floor = (version: number) =>
           { noNullPrototype: true },
         ),
       ),
+      openAsOf: fc.option(fc.nat(3)),
+      followed: fc.option(fc.subarray(['Hall', 'Terrace'])),
       tiles: fc.uniqueArray(tile, { selector: ({ key }) => key }),
     })
     .map(({ tiles, ...rest }): Floor => ({ boot: 'b', version, ...rest, tiles: tiles.map(tileOf) }))
@@ -39,6 +41,9 @@ function tileOf({
     key,
     name: key,
     spot: { id: Number(key.slice(1)), identifier: key, locationId: 3, status },
+    area: null,
+    asOf: 1,
+    going: null,
     since: 1,
     revision: 1,
     currency: 'EUR',

@@ -14,6 +14,8 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     !reordered &&
     before.title === after.title &&
     before.asOf === after.asOf &&
+    before.openAsOf === after.openAsOf &&
+    alike(before.followed, after.followed) &&
     alike(before.trouble, after.trouble)
   ) {
     return null
@@ -24,6 +26,8 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     ...(before.title === after.title ? {} : { title: after.title }),
     asOf: after.asOf,
     trouble: after.trouble,
+    ...(before.openAsOf === after.openAsOf ? {} : { openAsOf: after.openAsOf }),
+    ...(alike(before.followed, after.followed) ? {} : { followed: after.followed }),
     set,
     removed,
     ...(reordered ? { order: after.tiles.map((tile) => tile.key) } : {}),

@@ -1,10 +1,14 @@
 import 'server-only'
+import { followers } from './followers.ts'
 import { liveFloor } from './live-floor.ts'
 import type { FloorEvent } from './hub.ts'
 import { floorWatch } from './watch.ts'
 
 /** The floor for one screen, from the event that it has seen last. While the screen listens, somebody looks. */
-export async function floorEvents(lastEventId: string | null): Promise<{
+export async function floorEvents(
+  lastEventId: string | null,
+  staffId: string,
+): Promise<{
   take: () => FloorEvent[]
   onMore: (wake: () => void) => () => void
 }> {
@@ -13,6 +17,7 @@ export async function floorEvents(lastEventId: string | null): Promise<{
   return {
     take: () => {
       floorWatch().look()
+      followers().look(staffId)
       const events = hub.eventsSince(lastId)
       lastId = events.at(-1)?.id ?? lastId
       return events

@@ -22,6 +22,8 @@ export class Hub {
       title: '',
       asOf: null,
       trouble: null,
+      openAsOf: null,
+      followed: [],
       tiles: [],
     }
   }

@@ -5,6 +5,7 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { Goings, loadGoings, type Going } from './goings.ts'
 import { Hub } from './hub.ts'
 import { merge, type BelievedSpot, type Reading } from './merge.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
@@ -16,17 +17,23 @@ export class LiveFloor {
   readonly hub = new Hub()
   readonly #db: Database
   #spots: ReadonlyMap<number, BelievedSpot>
+  readonly goings: Goings
   #tiles = new Map<number, Tile>()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(db: Database, spots: ReadonlyMap<number, BelievedSpot>) {
+  private constructor(
+    db: Database,
+    spots: ReadonlyMap<number, BelievedSpot>,
+    goings: readonly Going[],
+  ) {
     this.#db = db
     this.#spots = spots
+    this.goings = new Goings(db, goings, (spotId) => this.spotTouched(spotId))
   }
 
   static async open(db: Database): Promise<LiveFloor> {
-    const floor = new LiveFloor(db, await loadSpots(db))
+    const floor = new LiveFloor(db, await loadSpots(db), await loadGoings(db))
     await floor.#draw([...floor.#spots.keys()])
     return floor
   }
@@ -55,8 +62,20 @@ export class LiveFloor {
     return this.#inTurn(() => this.#draw([spotId]))
   }
 
+  /** Does something on account of what a tile shows now; then it is drawn anew. */
+  async change(
+    spotId: number,
+    act: (tile: Tile | undefined) => Promise<void>,
+  ): Promise<Tile | undefined> {
+    return this.#inTurn(async () => {
+      await act(this.#tiles.get(spotId))
+      await this.#draw([spotId])
+      return this.#tiles.get(spotId)
+    })
+  }
+
   /** How fresh the floor is, and why it may not be. */
-  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble'>>): void {
+  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed'>>): void {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 
@@ -68,7 +87,8 @@ export class LiveFloor {
       if (!spot) continue
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
-      this.#tiles.set(spotId, tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY))
+      const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)
+      this.#tiles.set(spotId, { ...tile, going: await this.goings.at(spotId, tile) })
     }
     this.hub.publish({
       ...this.hub.current(),

@@ -34,6 +34,8 @@ export function watchSpots(): void {
     intervalMs: (isWatched) => (isWatched ? OPEN_MS.watched : OPEN_MS.unwatched),
     read: async () => {
       await readList('open')
+      const floor = await liveFloor()
+      floor.say({ openAsOf: now() })
       return 'asked'
     },
   })

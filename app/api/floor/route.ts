@@ -1,3 +1,4 @@
+import { followers } from '#lib/floor/followers.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { answer } from '#lib/http/answer.ts'
@@ -8,8 +9,9 @@ import { route } from '#lib/http/route.ts'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({
     permission: 'see_floor',
-    handle: async ({ request }) => {
+    handle: async ({ request, session }) => {
       floorWatch().look()
+      followers().look(session.staffId)
       const { hub } = await liveFloor()
       const etag = `"${hub.currentId()}"`
       const headers = { etag, 'cache-control': 'private, no-cache' }

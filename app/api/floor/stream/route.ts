@@ -7,6 +7,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({
     permission: 'see_floor',
     handle: async ({ request, session }) =>
-      eventStream(await floorEvents(request.headers.get('last-event-id')), session.sessionId),
+      eventStream(
+        await floorEvents(request.headers.get('last-event-id'), session.staffId),
+        session.sessionId,
+      ),
   }),
 })

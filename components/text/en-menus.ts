@@ -1,0 +1,28 @@
+/** The words of the menus in shell and floor; they come with the menu that shows them. */
+export const enMenus = {
+  account: {
+    menu: 'Menu',
+    settings: 'Settings',
+    signOut: 'Sign out',
+    signOutFailed: 'That did not work: you are still signed in. Try again.',
+    roles: { staff: 'Staff', manager: 'Manager' },
+  },
+
+  view: {
+    layout: 'Show tables as',
+    layouts: { tiles: 'Tiles', list: 'List' },
+    areas: 'Areas you follow',
+    areasPlain:
+      'None means all. You see and hear the areas you follow, and whoever needs somebody where nobody else looks.',
+  },
+
+  bell: {
+    title: 'While your shift lasts',
+    sound: 'Sound',
+    vibration: 'Vibration',
+    test: 'Try it',
+    end: 'End shift',
+    plain:
+      'It rings for a new guest and for a held payment, again and again until somebody goes. A phone hears nothing while its screen is off.',
+  },
+}
