@@ -47,11 +47,20 @@ export function AttentionStrip({
           className="scroll-row flex h-full items-start gap-4 px-3.5 pt-1 tablet:px-5"
         >
           {tiles.map((tile) => (
-            <Shortcut key={tile.key} tile={tile} staffId={staffId} />
+            <StripPlace key={tile.key} tile={tile} staffId={staffId} />
           ))}
         </ul>
       )}
     </nav>
+  )
+}
+
+/** Keeps the shortcut as it is while its own table has not changed; what the compiler keeps, React does not draw. */
+function StripPlace({ tile, staffId }: { tile: Tile; staffId: string | null }) {
+  return (
+    <li className="flex flex-none items-center gap-2">
+      <Shortcut tile={tile} staffId={staffId} />
+    </li>
   )
 }
 
@@ -60,7 +69,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
   const age = useAge(stateSince(tile)) ?? ''
   if (!tile.spot) return null
   return (
-    <li className="flex flex-none items-center gap-2">
+    <>
       <BoardLink
         href={`/spots/${tile.spot.id}`}
         keepsScroll
@@ -79,6 +88,6 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
           className="min-h-13 min-w-13 rounded-full border border-edge bg-card px-4 font-semibold whitespace-nowrap aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper disabled:opacity-60"
         />
       )}
-    </li>
+    </>
   )
 }

@@ -1,6 +1,5 @@
-import { tileStates } from '#contract/floor.ts'
+import { needsPerson, tileState, tileStates } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
-import { passes } from '#contract/view.ts'
 import type { Filter } from '#contract/view.ts'
 
 /** These stand on screen always and each in its place; what is rare comes behind them while there is any. */
@@ -20,9 +19,14 @@ export interface FilterChoice {
 }
 
 export function filterChoices(tiles: readonly Tile[], chosen: Filter): FilterChoice[] {
-  const count = (filter: Filter) => tiles.filter((tile) => passes(tile, filter)).length
+  const counts = new Map<Filter, number>([['all', tiles.length]])
+  const add = (filter: Filter) => counts.set(filter, (counts.get(filter) ?? 0) + 1)
+  for (const state of tiles.map(tileState)) {
+    add(state)
+    if (needsPerson(state)) add('needs_person')
+  }
   const rare = tileStates.filter((state) => !lasting.includes(state))
   return [...lasting, ...rare]
-    .map((filter) => ({ filter, count: count(filter) }))
+    .map((filter) => ({ filter, count: counts.get(filter) ?? 0 }))
     .filter(({ filter, count }) => lasting.includes(filter) || filter === chosen || count > 0)
 }

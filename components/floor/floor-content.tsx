@@ -1,12 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { isFollowed, passes } from '#contract/view.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { nextSpotId, tilesThatNeedMe } from '#components/floor/attention.ts'
 import { AttentionStrip } from '#components/floor/attention-strip.tsx'
-import { EmptyFloor } from '#components/floor/empty-floor.tsx'
 import { FilterRow } from '#components/floor/filter-row.tsx'
 import { FindField } from '#components/floor/find-field.tsx'
 import { bestMatch, isFound } from '#components/floor/find-tiles.ts'
@@ -14,15 +13,19 @@ import { troubleOf } from '#components/floor/freshness.ts'
 import { goesAs } from '#components/floor/me.ts'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
+import { isSamePlace, placeOf } from '#components/floor/places.ts'
 import { StillOpenLink } from '#components/floor/still-open-link.tsx'
 import { TileGrid } from '#components/floor/tile-grid.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
 import { useFloor } from '#components/floor/use-floor.ts'
+import { useSteady } from '#components/floor/use-steady.ts'
 import { changeView, useView } from '#components/floor/use-view.ts'
 import { ViewButton } from '#components/floor/view-button.tsx'
 import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
+
+const EmptyFloor = lazy(() => import('#components/floor/empty-floor.tsx'))
 
 /** Filters, the strip of those who need a person, and every table in its place. */
 export function FloorContent({
@@ -38,26 +41,32 @@ export function FloorContent({
   const view = useView(me.view)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const needing = tilesThatNeedMe(news.floor, view)
+  const needing = useSteady(tilesThatNeedMe(news.floor, view))
   const goTo = (spotId: number | null | undefined) => {
     if (typeof spotId === 'number') router.push(`/spots/${spotId}`, { scroll: false })
   }
   useShortcut('n', () => goTo(nextSpotId(needing, openSpotId)))
 
   const tiles = news.floor?.tiles ?? []
+  const followed = tiles.filter((tile) => isFollowed(tile, view))
+  const shown = followed.filter((tile) => passes(tile, view.filter) && isFound(tile, typed))
+  const places = useSteady(shown.map(placeOf), isSamePlace)
   if (tiles.length === 0) {
     const isRead = news.floor !== null && news.floor.asOf !== null
     return (
       <div className="min-h-0 flex-1 overflow-y-auto px-3.5 py-2.5 tablet:px-5">
-        {isRead ? <EmptyFloor guestPhone={guestPhone} /> : <UnreadFloor news={news} />}
+        {isRead ? (
+          <Suspense>
+            <EmptyFloor guestPhone={guestPhone} />
+          </Suspense>
+        ) : (
+          <UnreadFloor news={news} />
+        )}
       </div>
     )
   }
 
   const areas = areasOf(tiles)
-  const followed = tiles.filter((tile) => isFollowed(tile, view))
-  const shown = followed.filter((tile) => passes(tile, view.filter) && isFound(tile, typed))
-  const linked = tiles.filter((tile) => tile.spot)
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto px-3.5 py-2.5 tablet:px-5">
@@ -72,18 +81,21 @@ export function FloorContent({
           <FindField
             typed={typed}
             onType={setTyped}
-            onEnter={() => goTo(bestMatch(linked, typed)?.spot?.id)}
+            onEnter={() => {
+              const linked = tiles.filter((tile) => tile.spot)
+              goTo(bestMatch(linked, typed)?.spot?.id)
+            }}
           />
         </div>
         <AttentionStrip needing={needing} staffId={goesAs(me)} isStale={troubleOf(news) !== null} />
         <TileGrid
-          tiles={shown}
-          areas={areas}
+          places={places}
+          hasHeadings={areas.length > 1}
           layout={view.layout}
           openSpotId={openSpotId}
           scope={`${view.filter} ${view.layout} ${view.areas.join(' ')} ${typed}`}
         />
-        {shown.length === 0 && (
+        {places.length === 0 && (
           <div className="grid justify-items-start gap-3 py-6">
             <p>{text.floor.noneMatch}</p>
             <Button

@@ -1,5 +1,5 @@
 import { tileState } from '#contract/floor.ts'
-import type { Tile as FloorTile } from '#contract/floor.ts'
+import type { Tile as FloorTile, TileState } from '#contract/floor.ts'
 import type { View } from '#contract/view.ts'
 import { useClock } from '#components/clock/use-clock.ts'
 import { presentNews } from '#components/floor/use-floor.ts'
@@ -46,11 +46,14 @@ const looks = {
 export function Tile({
   tile,
   layout,
+  isDrawn,
   isOpen,
   isTabStop,
 }: {
   tile: FloorTile
   layout: View['layout']
+  /** Far from the screen a tile is its name for screen readers, and its height, and nothing else. */
+  isDrawn: boolean
   isOpen: boolean
   isTabStop: boolean
 }) {
@@ -61,32 +64,17 @@ export function Tile({
   const more = [tile.going && text.floor.goes(tile.going.name), amountWords(tile)]
     .filter(Boolean)
     .join(' · ')
-  const [head, number] = nameParts(tile.name)
   const look = looks[layout]
 
-  const content = (
-    <>
-      <bdi
-        className={`flex max-w-full justify-self-start text-xl leading-7 font-bold tracking-tight whitespace-pre text-(--name) ${look.name}`}
-      >
-        <span className="truncate">{head}</span>
-        {number}
-      </bdi>
-      <span className={`text-[0.9375rem] font-semibold whitespace-nowrap ${look.age}`}>
-        {old || age}
-      </span>
-      <span
-        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
-      >
-        <Icon name={state} className="mt-px size-5" />
-        <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
-      </span>
-      <span
-        className={`line-clamp-2 text-[0.9375rem] leading-4.5 tracking-tight text-(--name) ${look.amounts}`}
-      >
-        {more}
-      </span>
-    </>
+  const content = isDrawn && (
+    <TileContent
+      name={tile.name}
+      state={state}
+      words={words}
+      age={old || age}
+      more={more}
+      look={look}
+    />
   )
 
   if (!tile.spot) {
@@ -110,5 +98,45 @@ export function Tile({
     >
       {content}
     </BoardLink>
+  )
+}
+
+function TileContent({
+  name,
+  state,
+  words,
+  age,
+  more,
+  look,
+}: {
+  name: string
+  state: TileState
+  words: string
+  age: string
+  more: string
+  look: (typeof looks)[View['layout']]
+}) {
+  const [head, number] = nameParts(name)
+  return (
+    <>
+      <bdi
+        className={`flex max-w-full justify-self-start text-xl leading-7 font-bold tracking-tight whitespace-pre text-(--name) ${look.name}`}
+      >
+        <span className="truncate">{head}</span>
+        {number}
+      </bdi>
+      <span className={`text-[0.9375rem] font-semibold whitespace-nowrap ${look.age}`}>{age}</span>
+      <span
+        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
+      >
+        <Icon name={state} className="mt-px size-5" />
+        <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
+      </span>
+      <span
+        className={`line-clamp-2 text-[0.9375rem] leading-4.5 tracking-tight text-(--name) ${look.amounts}`}
+      >
+        {more}
+      </span>
+    </>
   )
 }

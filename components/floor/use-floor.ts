@@ -10,10 +10,14 @@ const nothingYet: FloorNews = { floor: null, silence: null }
 const listeners = new Set<() => void>()
 let news = nothingYet
 let hangUp: (() => void) | undefined
+let byKey: ReadonlyMap<string, Tile> = new Map()
 
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   hangUp ??= subscribeToFloor((told) => {
+    if (told.floor !== news.floor) {
+      byKey = new Map(told.floor?.tiles.map((tile) => [tile.key, tile]))
+    }
     news = told
     for (const tell of listeners) tell()
   }, browserWorld)
@@ -24,6 +28,7 @@ function listen(listener: () => void): () => void {
     hangUp = undefined
     // Whoever comes back must not take the news of then for the news of now.
     news = nothingYet
+    byKey = new Map()
   }
 }
 
@@ -42,6 +47,15 @@ export function useFloor(): FloorNews {
 /** What the stream has told by now, for whoever looks at it with each tick of the clock. */
 export function presentNews(): FloorNews {
   return news
+}
+
+/** One tile: whoever shows it is drawn anew when it changes, and not when another one does. */
+export function useTileOf(key: string): Tile | undefined {
+  return useSyncExternalStore(
+    listen,
+    () => byKey.get(key),
+    () => undefined,
+  )
 }
 
 /** The tile of one spot; its `revision` says when the spot's own page has to read again. */

@@ -1,4 +1,4 @@
-/** The words of the menus in shell and floor; they come with the menu that shows them. */
+/** The words of what is seldom on screen in shell and floor; they come with the part that shows them. */
 export const enMenus = {
   account: {
     menu: 'Menu',
@@ -14,6 +14,13 @@ export const enMenus = {
     areas: 'Areas you follow',
     areasPlain:
       'None means all. You see and hear the areas you follow, and whoever needs somebody where nobody else looks.',
+  },
+
+  emptyFloor: {
+    title: 'No tables yet',
+    real: 'A table appears here as soon as somebody scans its code. Print the codes, put them on the tables, and scan one with the Paysera app.',
+    practice: 'Open the guest’s phone, pick a table and check in: it appears here within seconds.',
+    openGuestPhone: 'Open the guest’s phone',
   },
 
   bell: {

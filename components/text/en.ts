@@ -102,12 +102,6 @@ export const en = {
 
     reading: 'Reading the floor…',
     unread: 'The tables show here as soon as they can be read.',
-    emptyTitle: 'No tables yet',
-    empty:
-      'A table appears here as soon as somebody scans its code. Print the codes, put them on the tables, and scan one with the Paysera app.',
-    emptyPractice:
-      'Open the guest’s phone, pick a table and check in: it appears here within seconds.',
-    openGuestPhone: 'Open the guest’s phone',
   },
 
   trouble: {

@@ -1,5 +1,5 @@
 import { en } from '#components/text/en.ts'
 import { enMenus } from '#components/text/en-menus.ts'
 
-/** The part of the catalogue that the menus of shell and floor show. */
+/** The part of the catalogue that shows seldom in shell and floor. */
 export const text = { ...en, ...enMenus }

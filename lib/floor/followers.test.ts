@@ -43,7 +43,7 @@ eachDatabase('how people see the floor', (open) => {
       },
     }
     const floor = await LiveFloor.open(db)
-    const lives = { clock, database: Promise.resolve(db), 'live-floor': Promise.resolve(floor) }
+    const lives = { clock, database: Promise.resolve({ db }), 'live-floor': Promise.resolve(floor) }
     beginAnotherLife(lives)
     const says = async (followed: string[] | null): Promise<void> => {
       while (JSON.stringify(floor.hub.current().followed) !== JSON.stringify(followed)) {

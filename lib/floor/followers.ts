@@ -58,10 +58,12 @@ class Followers {
     this.#time()
   }
 
+  /** Looks again when the first of them may have stopped looking. */
   #time(): void {
     if (this.#isTiming || this.#lookers.size === 0) return
     this.#isTiming = true
-    after(LOOKS_MS, () => {
+    const longestAgo = Math.min(...[...this.#lookers.values()].map(({ lookedAt }) => lookedAt))
+    after(longestAgo + LOOKS_MS - now(), () => {
       this.#isTiming = false
       if (isShuttingDown()) return
       for (const [staffId, { lookedAt }] of this.#lookers) {

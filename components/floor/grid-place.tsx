@@ -1,0 +1,34 @@
+'use client'
+
+import { useRef } from 'react'
+import type { View } from '#contract/view.ts'
+import { Tile } from '#components/floor/tile.tsx'
+import { useIsNear } from '#components/floor/use-is-near.ts'
+import { useTileOf } from '#components/floor/use-floor.ts'
+
+/** One place of the grid. It looks after its own tile, so that a change draws that one and asks nothing of the others. */
+export function GridPlace({
+  tileKey,
+  layout,
+  isFirst,
+  isOpen,
+  isTabStop,
+}: {
+  tileKey: string
+  layout: View['layout']
+  /** Among those that are drawn whole before the browser has told what is on screen. */
+  isFirst: boolean
+  isOpen: boolean
+  isTabStop: boolean
+}) {
+  const place = useRef<HTMLLIElement>(null)
+  const isNear = useIsNear(place, isFirst)
+  const tile = useTileOf(tileKey)
+  return (
+    <li ref={place}>
+      {tile && (
+        <Tile tile={tile} layout={layout} isDrawn={isNear} isOpen={isOpen} isTabStop={isTabStop} />
+      )}
+    </li>
+  )
+}
