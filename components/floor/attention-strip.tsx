@@ -30,8 +30,10 @@ export function AttentionStrip({
   const queue = queueUp(standing, needing)
   if (queue !== standing) setStanding(queue)
   const tiles = queue.flatMap((key) => needing.find((tile) => tile.key === key) ?? [])
-  // A name that takes the place of a button moves all that stand behind it.
-  const steadyTap = useSteadyTap(tiles.map(({ key, going }) => `${key} ${going?.name ?? ''}`))
+  // Another's name that takes the place of a button moves all that stand behind it.
+  const steadyTap = useSteadyTap(
+    tiles.map(({ key, going }) => (going && going.staffId !== staffId ? `${key} taken` : key)),
+  )
 
   return (
     <nav

@@ -29,9 +29,6 @@ export function GoingButton({
   const [trouble, setTrouble] = useState<string | null>(null)
   const isMine = going?.staffId === staffId
 
-  if (going && !isMine) {
-    return <span className="font-semibold">{text.floor.goes(going.name)}</span>
-  }
   const change = async () => {
     setIsBusy(true)
     try {
@@ -44,16 +41,20 @@ export function GoingButton({
   }
   return (
     <>
-      <button
-        type="button"
-        aria-pressed={isMine}
-        aria-label={text.floor.goTo(name)}
-        disabled={isBusy}
-        onClick={() => void change()}
-        className={className}
-      >
-        {text.floor.go}
-      </button>
+      {going && !isMine ? (
+        <span className="font-semibold">{text.floor.goes(going.name)}</span>
+      ) : (
+        <button
+          type="button"
+          aria-pressed={isMine}
+          aria-label={text.floor.goTo(name)}
+          disabled={isBusy}
+          onClick={() => void change()}
+          className={className}
+        >
+          {text.floor.go}
+        </button>
+      )}
       {trouble !== null && <Toast words={trouble} onEnd={() => setTrouble(null)} />}
     </>
   )

@@ -35,13 +35,13 @@ export interface FloorWorld {
  * After this silence the stream is not believed any more, and Spotboard is asked. Together with the first wait for the
  * answer it stays below 5 s, within which a screen has to say why it hears nothing.
  */
-const QUIET_MS = 3_000
-const FIRST_WAIT_MS = 1_800
+const QUIET_MS = 2_500
+const FIRST_WAIT_MS = 1_500
 /** Once the screen has said so, a slow network gets the time that it needs. */
 const LATER_WAIT_MS = 6_000
 const RETRY_MS = 2_500
 /** How often the floor is read where the stream cannot be held. */
-const POLL_MS = 4_000
+const POLL_MS = 3_000
 
 /** Keeps `report` told about the floor until the function that it answers with is called. */
 export function subscribeToFloor(report: (news: FloorNews) => void, world: FloorWorld): () => void {
