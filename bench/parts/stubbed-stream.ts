@@ -52,6 +52,8 @@ export function tileAt(index: number, round: number, now: number): Tile {
     heldMinor: 0,
     heldSince: null,
     receivedMinor: 0,
+    askingSince: null,
+    unsettled: 0,
   }
 }
 

@@ -9,6 +9,7 @@ import type { Rung, Tune } from './ringing.ts'
 const waiting = tileNamed('T1', { status: 'waiting' })
 const held = tileNamed('T2', { status: 'open', heldMinor: 500 })
 const left = tileNamed('T3', { unpaidMinor: 500 })
+const asking = tileNamed('T4', { status: 'open', unpaidMinor: 500, askingSince: 1 })
 const going = { staffId: 'a', name: 'Rasa', since: 1 }
 
 const newsOf = (tiles: Tile[], followed: string[] | null = null) => ({
@@ -62,10 +63,10 @@ test('it rings again once whoever went has lapsed', () => {
   )
 })
 
-test('a held payment sounds otherwise and before a guest; who left the app does not ring', () => {
+test('a held payment sounds otherwise and before a guest; who left the app and an order that asks do not ring', () => {
   assert.deepEqual(
     heard([
-      [0, [left]],
+      [0, [left, asking]],
       [1, [waiting, left]],
       [2, [waiting, held, left]],
       [20, [waiting, held]],

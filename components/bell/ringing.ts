@@ -21,7 +21,7 @@ function calls(news: FloorNews, view: View): Tile[] {
   // A screen that hears nothing does not know whether they still wait, and nobody can say there that they go.
   if (news.silence !== null) return []
   return tilesThatNeedMe(news.floor, view).filter(
-    (tile) => tile.going === null && tileState(tile) !== 'left',
+    (tile) => tile.going === null && ['waiting', 'held'].includes(tileState(tile)),
   )
 }
 

@@ -6,7 +6,8 @@ import { isFloor, isFloorPatch } from './read-floor.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const going = { staffId: 'a', name: 'Rasa', since: 7 }
-const tile = { ...tileNamed('T1'), tableId: 't', heldSince: 4, area: 'Hall', going }
+const times = { heldSince: 4, askingSince: 3 }
+const tile = { ...tileNamed('T1'), tableId: 't', ...times, area: 'Hall', going }
 const freshness = { asOf: 5, trouble: { cause: 'wallet_busy', since: 6 } }
 const reach = { openAsOf: 4, followed: ['Hall'] }
 const floor = { boot: 'b', version: 1, title: 'Cool caffe', ...freshness, ...reach, tiles: [tile] }

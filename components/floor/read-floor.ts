@@ -26,6 +26,8 @@ const isTile = shape<Tile>({
   heldMinor: isInt,
   heldSince: nullable(isInt),
   receivedMinor: isInt,
+  askingSince: nullable(isInt),
+  unsettled: isInt,
 })
 
 const freshness = {

@@ -6,6 +6,7 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   waiting: ['Waiting', 'Waiting long', 'Kept waiting'],
   held: ['Payment held'],
   left: ['Left the app'],
+  asking: ['Still wanted?'],
   open: ['Open', 'Open long', 'Open too long'],
   received: ['Money received'],
   free: ['Free'],
@@ -59,6 +60,7 @@ export const en = {
       received: 'Received',
       free: 'Free',
       left: 'Left',
+      asking: 'Still wanted?',
       unknown: 'Other',
     },
     find: 'Find table',
@@ -72,8 +74,6 @@ export const en = {
     showAll: 'Show all tables',
 
     stillOpen: 'Still open',
-    stillOpenAt: (tables: number) =>
-      tables === 1 ? 'Still open at 1 table' : `Still open at ${tables} tables`,
 
     go: 'I’m going',
     goTo: (name: string) => `I’m going to ${name}`,
@@ -88,11 +88,13 @@ export const en = {
     stripWaiting: (name: string, age: string) => `${name} waiting ${age}`,
     stripHeld: (name: string, amount: string) => `${name} holds ${amount}`,
     stripLeft: (name: string, amount: string) => `${name} left, ${amount} unpaid`,
+    stripAsking: (name: string) => `${name}: order still wanted?`,
 
     says: {
       waiting: (name: string) => `${name} is waiting.`,
       held: (name: string, amount: string) => `${name}: payment of ${amount} held.`,
       left: (name: string, amount: string) => `${name} left the app, ${amount} unpaid.`,
+      asking: (name: string) => `${name}: is the order still wanted?`,
       more: (count: number) => `And ${count} more.`,
     },
 
