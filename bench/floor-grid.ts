@@ -63,7 +63,7 @@ async function onPage<Result>(
   const page = await context.newPage()
   await stubStream(page)
   await page.goto(address)
-  await page.locator('[aria-busy=true], ul').first().waitFor()
+  await page.waitForFunction(() => window.hears())
   await settled(page)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Performance.enable')

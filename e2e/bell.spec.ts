@@ -66,10 +66,12 @@ async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.notes = 0
     window.trembles = 0
-    const { start } = OscillatorNode.prototype
-    OscillatorNode.prototype.start = function (when) {
-      window.notes += 1
-      start.call(this, when)
+    const OwnOscillator = OscillatorNode
+    window.OscillatorNode = class extends OwnOscillator {
+      override start(when?: number): void {
+        window.notes += 1
+        super.start(when)
+      }
     }
     navigator.vibrate = () => {
       window.trembles += 1

@@ -77,8 +77,6 @@ test('the floor says which areas are followed by those who look at it', async ({
   manager,
 }) => {
   const followed = async () => read(await manager.ask('GET', address.floor), 200, Floor).followed
-  const follow = (person: Person, areas: string[]) =>
-    person.ask('PUT', address.view, { body: { ...defaultView, areas } })
   await follow(staff, ['Hall'])
   await follow(manager, ['Terrace'])
   await expect.poll(followed).toEqual(['Hall', 'Terrace'])
@@ -86,3 +84,7 @@ test('the floor says which areas are followed by those who look at it', async ({
   await expect.poll(followed).toBeNull()
   await follow(staff, [])
 })
+
+function follow(person: Person, areas: string[]) {
+  return person.ask('PUT', address.view, { body: { ...defaultView, areas } })
+}

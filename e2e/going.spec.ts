@@ -35,16 +35,15 @@ test('of two who tap at once the second is told who goes', async ({
   await expect(goTo(staff, 'TABLE2')).toBeVisible(inNewsTime)
 
   // The manager's tap is on its way for as long as the other one takes.
-  let release = (): void => {}
-  const first = new Promise<void>((resolve) => (release = resolve))
+  const first = Promise.withResolvers<void>()
   await manager.route(`**${address.going(spotId)}`, async (route) => {
-    await first
+    await first.promise
     await route.continue()
   })
   await goTo(manager, 'TABLE2').click(inNewsTime)
   await goTo(staff, 'TABLE2').click()
   await expect(goTo(staff, 'TABLE2')).toHaveAttribute('aria-pressed', 'true')
-  release()
+  first.resolve()
   await expect(manager.getByRole('alert').filter({ hasText: 'Jonas' })).toHaveText(
     'Jonas Staff is going already.',
   )

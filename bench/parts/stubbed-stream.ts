@@ -7,6 +7,8 @@ declare global {
   interface Window {
     /** Has the page hear one message of the stream. */
     tell: (event: string, data: string) => void
+    /** Whether the page has opened its stream. */
+    hears: () => boolean
   }
 }
 
@@ -25,6 +27,7 @@ export async function stubStream(page: Page): Promise<void> {
       }
     }
     Reflect.set(window, 'EventSource', StubbedSource)
+    window.hears = () => streams.size > 0
     window.tell = (event, data) => {
       for (const stream of streams) stream.dispatchEvent(new MessageEvent(event, { data }))
     }

@@ -12,6 +12,9 @@ import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
+/** Nobody pushes a row further than this; the filter shows the others. */
+const MAX_SHORTCUTS = 24
+
 /**
  * Shortcuts to whoever needs a person, each with a way to say that one goes. Its height is fixed, so that the grid below
  * never moves because of it.
@@ -29,7 +32,9 @@ export function AttentionStrip({
   const [standing, setStanding] = useState<readonly string[]>([])
   const queue = queueUp(standing, needing)
   if (queue !== standing) setStanding(queue)
-  const tiles = queue.flatMap((key) => needing.find((tile) => tile.key === key) ?? [])
+  const tiles = queue
+    .slice(0, MAX_SHORTCUTS)
+    .flatMap((key) => needing.find((tile) => tile.key === key) ?? [])
   // Another's name that takes the place of a button moves all that stand behind it.
   const steadyTap = useSteadyTap(
     tiles.map(({ key, going }) => (going && going.staffId !== staffId ? `${key} taken` : key)),
@@ -51,6 +56,11 @@ export function AttentionStrip({
           {tiles.map((tile) => (
             <StripPlace key={tile.key} tile={tile} staffId={staffId} />
           ))}
+          {queue.length > MAX_SHORTCUTS && (
+            <li className="flex min-h-13 flex-none items-center whitespace-nowrap">
+              {text.floor.says.more(queue.length - MAX_SHORTCUTS)}
+            </li>
+          )}
         </ul>
       )}
     </nav>

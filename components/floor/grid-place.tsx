@@ -2,6 +2,7 @@
 
 import { useRef } from 'react'
 import type { View } from '#contract/view.ts'
+import { FarTile } from '#components/floor/far-tile.tsx'
 import { Tile } from '#components/floor/tile.tsx'
 import { useIsNear } from '#components/floor/use-is-near.ts'
 import { useTileOf } from '#components/floor/use-floor.ts'
@@ -23,12 +24,15 @@ export function GridPlace({
 }) {
   const place = useRef<HTMLLIElement>(null)
   const isNear = useIsNear(place, isFirst)
-  const tile = useTileOf(tileKey)
+  const tile = useTileOf(tileKey, isNear)
   return (
     <li ref={place}>
-      {tile && (
-        <Tile tile={tile} layout={layout} isDrawn={isNear} isOpen={isOpen} isTabStop={isTabStop} />
-      )}
+      {tile &&
+        (isNear ? (
+          <Tile tile={tile} layout={layout} isOpen={isOpen} isTabStop={isTabStop} />
+        ) : (
+          <FarTile tile={tile} layout={layout} isOpen={isOpen} isTabStop={isTabStop} />
+        ))}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { View } from '#contract/view.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
@@ -10,7 +10,7 @@ import { GridPlace } from '#components/floor/grid-place.tsx'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
-/** More than any screen shows before the browser has told which places are on it. */
+/** More than a screen shows. */
 const FIRST_PLACES = 60
 
 /**
@@ -31,15 +31,18 @@ export function TileGrid({
   /** What the person chose to see; when it changes, tiles move because they were asked to. */
   scope: string
 }) {
+  // What is on screen comes first, and the rest when there is time.
+  const drawn = useDeferredValue(places, places.slice(0, FIRST_PLACES))
+  const isWhole = drawn === places
   const [lastKey, setLastKey] = useState<string | null>(null)
   const grid = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (openSpotId !== null)
+    if (isWhole && openSpotId !== null)
       grid.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [openSpotId])
-  const keys = places.map(({ key }) => key)
+  }, [openSpotId, isWhole])
+  const keys = drawn.map(({ key }) => key)
   const steadyTap = useSteadyTap(keys, scope)
-  const links = places.filter(({ spotId }) => spotId !== null)
+  const links = drawn.filter(({ spotId }) => spotId !== null)
   const tabStop =
     links.find(({ key }) => key === lastKey) ??
     links.find(({ spotId }) => spotId === openSpotId) ??
@@ -54,7 +57,7 @@ export function TileGrid({
       onKeyDown={moveFocus}
       onFocus={(event) => setLastKey(event.target.closest('a')?.dataset['key'] ?? null)}
     >
-      {partsOf(places).map(([area, here]) => (
+      {partsOf(drawn).map(([area, here]) => (
         <div key={area}>
           {hasHeadings && (
             <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">

@@ -46,14 +46,11 @@ const looks = {
 export function Tile({
   tile,
   layout,
-  isDrawn,
   isOpen,
   isTabStop,
 }: {
   tile: FloorTile
   layout: View['layout']
-  /** Far from the screen a tile is its name for screen readers, and its height, and nothing else. */
-  isDrawn: boolean
   isOpen: boolean
   isTabStop: boolean
 }) {
@@ -66,7 +63,7 @@ export function Tile({
     .join(' · ')
   const look = looks[layout]
 
-  const content = isDrawn && (
+  const content = (
     <TileContent
       name={tile.name}
       state={state}

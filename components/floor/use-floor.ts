@@ -8,6 +8,8 @@ import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
 const nothingYet: FloorNews = { floor: null, silence: null }
 const listeners = new Set<() => void>()
+/** Whoever shows something far from the screen is told when there is time for it. */
+const farListeners = new Set<() => void>()
 let news = nothingYet
 let hangUp: (() => void) | undefined
 let byKey: ReadonlyMap<string, Tile> = new Map()
@@ -20,6 +22,7 @@ function listen(listener: () => void): () => void {
     }
     news = told
     for (const tell of listeners) tell()
+    tellFar()
   }, browserWorld)
   return () => {
     listeners.delete(listener)
@@ -30,6 +33,29 @@ function listen(listener: () => void): () => void {
     news = nothingYet
     byKey = new Map()
   }
+}
+
+const FAR_AT_ONCE = 50
+let farToTell: (() => void)[] = []
+let isTellingFar = false
+
+function tellFar(): void {
+  farToTell = [...farListeners]
+  if (isTellingFar) return
+  isTellingFar = true
+  setTimeout(tellSome)
+}
+
+/** In steps, so that a finger never waits for what nobody sees. */
+function tellSome(): void {
+  for (const tell of farToTell.splice(0, FAR_AT_ONCE)) tell()
+  isTellingFar = farToTell.length > 0
+  if (isTellingFar) setTimeout(tellSome)
+}
+
+function listenFar(listener: () => void): () => void {
+  farListeners.add(listener)
+  return () => farListeners.delete(listener)
 }
 
 /**
@@ -49,10 +75,13 @@ export function presentNews(): FloorNews {
   return news
 }
 
-/** One tile: whoever shows it is drawn anew when it changes, and not when another one does. */
-export function useTileOf(key: string): Tile | undefined {
+/**
+ * One tile of a floor that something else on the page listens to. Whoever shows it is drawn anew when it changes and not
+ * when another one does; what is far from the screen a moment later.
+ */
+export function useTileOf(key: string, isNear: boolean): Tile | undefined {
   return useSyncExternalStore(
-    listen,
+    isNear ? listen : listenFar,
     () => byKey.get(key),
     () => undefined,
   )

@@ -15,7 +15,7 @@ function watch(element: Element, tell: (isNear: boolean) => void): () => void {
       for (const { target, isIntersecting } of entries) tellers.get(target)?.(isIntersecting)
     },
     // The first is for the screen, the second for what scrolls inside it; older browsers draw at the edge.
-    { rootMargin: AHEAD, ...{ scrollMargin: AHEAD } },
+    { rootMargin: AHEAD, scrollMargin: AHEAD },
   )
   tellers.set(element, tell)
   observer.observe(element)
