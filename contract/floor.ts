@@ -21,14 +21,7 @@ export const troubles = [
 
 /** Folds a patch into the floor that it was made from. Tiles that the patch does not name keep their identity. */
 export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
-  let tiles = floor.tiles
-  if (patch.set.length > 0 || patch.removed.length > 0 || patch.order) {
-    const byKey = new Map(tiles.map((tile) => [tile.key, tile]))
-    for (const key of patch.removed) byKey.delete(key)
-    for (const tile of patch.set) byKey.set(tile.key, tile)
-    const keys = patch.order ?? [...byKey.keys()]
-    tiles = keys.flatMap((key) => byKey.get(key) ?? [])
-  }
+  const tiles = tilesAfter(floor.tiles, patch)
   return {
     ...floor,
     version: patch.to,
@@ -39,6 +32,23 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     followed: patch.followed === undefined ? floor.followed : patch.followed,
     tiles,
   }
+}
+
+function tilesAfter(before: Tile[], { set, removed, order }: FloorPatch): Tile[] {
+  if (set.length === 0 && removed.length === 0 && !order) return before
+  const fresh = new Map(set.map((tile) => [tile.key, tile]))
+  const gone = new Set(removed)
+  const tiles = before
+    .filter((tile) => !gone.has(tile.key))
+    .map((tile) => {
+      const now = fresh.get(tile.key)
+      fresh.delete(tile.key)
+      return now ?? tile
+    })
+  tiles.push(...fresh.values())
+  if (!order) return tiles
+  const byKey = new Map(tiles.map((tile) => [tile.key, tile]))
+  return order.flatMap((key) => byKey.get(key) ?? [])
 }
 
 /** What a tile says in one word; `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word. */

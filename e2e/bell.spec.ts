@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { inNewsTime, tile } from './people/staff.ts'
-import { expect, test } from './people/test.ts'
+import { expect, testUncounted } from './people/test.ts'
+
+const test = testUncounted()
 
 declare global {
   interface Window {

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { address } from '#contract/address.ts'
 import { askToPay, inNewsTime, openTable, tile } from './people/staff.ts'
-import { expect, test } from './people/test.ts'
+import { expect, testUncounted } from './people/test.ts'
+
+const test = testUncounted()
 
 test('one tap says on every screen who goes, and one more takes it back', async ({
   staffPage: staff,

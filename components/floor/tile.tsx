@@ -10,7 +10,7 @@ import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 const box =
-  'grid overflow-hidden border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
+  'grid h-full overflow-hidden border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
   'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
@@ -20,12 +20,12 @@ const box =
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
   'focus-visible:outline-focus '
 
-/** Heights never change, so that no tile moves another. The age stands beside the name where there is room. */
+/** The age stands beside the name where there is room. */
 const looks = {
   tiles: {
     box:
-      'h-37 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 rounded-2xl px-2.5 py-2 ' +
-      'tablet:h-26.5 tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto]',
+      'grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 rounded-2xl px-2.5 py-2 ' +
+      'tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto]',
     name: 'col-span-2 tablet:col-span-1',
     age: 'order-1 col-span-2 leading-5 tablet:order-none tablet:col-span-1 tablet:leading-7',
     state: 'col-span-2',
@@ -33,8 +33,8 @@ const looks = {
   },
   list: {
     box:
-      'h-15 grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 rounded-xl px-3 ' +
-      'tablet:h-12 tablet:grid-cols-[10rem_12rem_minmax(0,1fr)_auto]',
+      'grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 rounded-xl px-3 ' +
+      'tablet:grid-cols-[10rem_12rem_minmax(0,1fr)_auto]',
     name: '',
     age: 'text-right tablet:order-1',
     state: '',

@@ -3,26 +3,21 @@
 import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
+import { keepTiles } from '#components/floor/tile-store.ts'
 import { subscribeToFloor } from '#components/floor/subscribe-to-floor.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
 const nothingYet: FloorNews = { floor: null, silence: null }
 const listeners = new Set<() => void>()
-/** Whoever shows something far from the screen is told when there is time for it. */
-const farListeners = new Set<() => void>()
 let news = nothingYet
 let hangUp: (() => void) | undefined
-let byKey: ReadonlyMap<string, Tile> = new Map()
 
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   hangUp ??= subscribeToFloor((told) => {
-    if (told.floor !== news.floor) {
-      byKey = new Map(told.floor?.tiles.map((tile) => [tile.key, tile]))
-    }
     news = told
+    keepTiles(told.floor?.tiles ?? [])
     for (const tell of listeners) tell()
-    tellFar()
   }, browserWorld)
   return () => {
     listeners.delete(listener)
@@ -31,31 +26,8 @@ function listen(listener: () => void): () => void {
     hangUp = undefined
     // Whoever comes back must not take the news of then for the news of now.
     news = nothingYet
-    byKey = new Map()
+    keepTiles([])
   }
-}
-
-const FAR_AT_ONCE = 50
-let farToTell: (() => void)[] = []
-let isTellingFar = false
-
-function tellFar(): void {
-  farToTell = [...farListeners]
-  if (isTellingFar) return
-  isTellingFar = true
-  setTimeout(tellSome)
-}
-
-/** In steps, so that a finger never waits for what nobody sees. */
-function tellSome(): void {
-  for (const tell of farToTell.splice(0, FAR_AT_ONCE)) tell()
-  isTellingFar = farToTell.length > 0
-  if (isTellingFar) setTimeout(tellSome)
-}
-
-function listenFar(listener: () => void): () => void {
-  farListeners.add(listener)
-  return () => farListeners.delete(listener)
 }
 
 /**
@@ -73,18 +45,6 @@ export function useFloor(): FloorNews {
 /** What the stream has told by now, for whoever looks at it with each tick of the clock. */
 export function presentNews(): FloorNews {
   return news
-}
-
-/**
- * One tile of a floor that something else on the page listens to. Whoever shows it is drawn anew when it changes and not
- * when another one does; what is far from the screen a moment later.
- */
-export function useTileOf(key: string, isNear: boolean): Tile | undefined {
-  return useSyncExternalStore(
-    isNear ? listen : listenFar,
-    () => byKey.get(key),
-    () => undefined,
-  )
 }
 
 /** The tile of one spot; its `revision` says when the spot's own page has to read again. */

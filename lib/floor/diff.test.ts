@@ -83,3 +83,31 @@ test('a tile that did not change keeps its identity, so that it is not drawn aga
     }),
   )
 })
+
+test('each thing that the floor says beside its tiles is told, also when nothing else has changed', () => {
+  const before: Floor = {
+    boot: 'b',
+    version: 1,
+    title: 'Cool caffe',
+    asOf: 1,
+    trouble: null,
+    openAsOf: 1,
+    followed: ['Hall'],
+    tiles: [],
+  }
+  const changes: Partial<Floor>[] = [
+    { title: 'Bar' },
+    { asOf: 2 },
+    { trouble: { cause: 'wallet_busy', since: 1 } },
+    { openAsOf: 2 },
+    { openAsOf: null },
+    { followed: [] },
+    { followed: null },
+  ]
+  for (const change of changes) {
+    const after = { ...before, version: 2, ...change }
+    const patch = diffFloors(before, after)
+    assert.ok(patch, JSON.stringify(change))
+    assert.deepEqual(applyFloorPatch(before, patch), after)
+  }
+})
