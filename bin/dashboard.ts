@@ -7,6 +7,7 @@ import { log } from '#lib/runtime/log.ts'
 import { EnvironmentError } from '#lib/runtime/read-variables.ts'
 import { consoleToLog } from './front/console-to-log.ts'
 import { closeGracefully, makeFrontServer } from './front/front-server.ts'
+import { floorAnswers } from './front/floor-answers.ts'
 import { listen } from './front/listen.ts'
 import { isRefusal, refuseOrThrow } from './front/refuse-or-throw.ts'
 
@@ -36,7 +37,7 @@ async function run(): Promise<void> {
   const upgrades = createServer()
   const app = next({ dev: isDevelopment, hostname: host, port, httpServer: upgrades })
   await app.prepare()
-  const server = makeFrontServer(app.getRequestHandler(), { trustProxy })
+  const server = makeFrontServer(app.getRequestHandler(), { trustProxy, direct: floorAnswers })
   if (isDevelopment) server.on('upgrade', (...request) => upgrades.emit('upgrade', ...request))
   await listen(server, { host, port })
   log().info({ host, port }, 'listening')

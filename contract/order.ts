@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
+import { Part, partNumbers } from './part.ts'
 import { shorten } from './text.ts'
 import { typedText } from './typed-text.ts'
 
@@ -110,6 +111,8 @@ export const closings = [
   'not_sent',
   'cancelled',
   'moved',
+  /** It was moved here, could not be asked, and is asked again at the table that it came from. */
+  'moved_back',
   'joined',
 ] as const
 export type Closing = (typeof closings)[number]
@@ -138,6 +141,8 @@ export const orderNotices = [
   'deletion_refused',
   /** The guest was quicker, so a change, split, join or move did not happen. */
   'change_dropped',
+  /** The guests whom it was to be moved to could not be asked, so those whom it was taken from are asked again. */
+  'move_dropped',
   /** A guest paid in the very instant in which the payment was ended, and has the money back (law 3). */
   'paid_back',
   /** It was taken in cash or by card, and the guest paid in the app as well: decline that payment. */
@@ -189,8 +194,7 @@ export const Order = z.strictObject({
     }),
   ),
   notice: z.optional(z.enum(orderNotices)),
-  /** Which part of a bill that was split this is. */
-  part: z.optional(z.strictObject({ number: z.int(), of: z.int() })),
+  part: z.optional(Part),
   /** The order that this one was split off or moved from. */
   fromOrderId: z.optional(z.string()),
   verdict: z.optional(Verdict),
@@ -213,9 +217,9 @@ const GUEST_TEXT_LENGTH = 160
 export function describeForGuest(
   place: string,
   lines: readonly Pick<Line, 'title' | 'quantity'>[],
-  part?: Order['part'],
+  part?: Part,
 ) {
-  const where = part ? `${place}, part ${part.number} of ${part.of}` : place
+  const where = part ? `${place}, part ${partNumbers(part)}` : place
   return shorten(`${where} · ${describeLines(lines)}`, GUEST_TEXT_LENGTH)
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describeForGuest } from './order.ts'
+import { partWithin } from './part.ts'
 import { visibleText } from './text.ts'
 import { typedText } from './typed-text.ts'
 
@@ -28,6 +29,12 @@ test('the guest sees place and lines in one description of a bounded length', ()
     { title: 'Cheesecake', quantity: 1 },
   ]
   assert.equal(describeForGuest('T7', lines), 'T7 · 2 × Latte, 1 × Cheesecake')
+  const second = { number: 2, of: 3 }
+  assert.equal(describeForGuest('T7', lines, second), 'T7, part 2 of 3 · 2 × Latte, 1 × Cheesecake')
+  const half = partWithin(second, { number: 1, of: 2 })
+  const quarter = partWithin(half, { number: 2, of: 2 })
+  const said = 'T7, part 2 of 3, 1 of 2, 2 of 2 · 2 × Latte, 1 × Cheesecake'
+  assert.equal(describeForGuest('T7', lines, quarter), said)
   const many = Array.from({ length: 50 }, () => ({ title: 'Honey cake', quantity: 1 }))
   assert.equal(Array.from(describeForGuest('T7', many)).length, 160)
 })

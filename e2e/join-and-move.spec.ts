@@ -110,11 +110,12 @@ test('the menu of an order opens, moves and closes by keyboard, and gives the fo
   await expect(more).toBeFocused()
 })
 
-test('where the other table cannot be asked, the order’s card says so and leads there', async ({
+test('where the other table cannot be asked, the guest here is asked again, and the order’s card says so', async ({
   staffPage: staff,
+  guestAt,
   sandbox,
 }) => {
-  await sandbox.scan('guest of TERRACE1', 'TERRACE1')
+  const here = await guestAt('TERRACE1')
   await sandbox.scan('guest of TERRACE2', 'TERRACE2')
   await staff.goto('/')
   await expect(tile(staff, 'TERRACE2', 'Waiting')).toBeVisible(inNewsTime)
@@ -131,8 +132,9 @@ test('where the other table cannot be asked, the order’s card says so and lead
   const sheet = staff.getByRole('dialog', { name: 'Move €3.50' })
   await sheet.getByRole('button', { name: 'TERRACE2' }).click()
   await sheet.getByRole('button', { name: 'Move to TERRACE2' }).click()
-  await expect(card).toContainText('the guest at TERRACE2 could not be asked for it')
-  await card.getByRole('link', { name: 'Look at TERRACE2' }).click()
-  await expect(staff.getByRole('heading', { level: 1, name: 'TERRACE2' })).toBeVisible()
-  await expect(orderCard(staff, 1)).toContainText('Not asked')
+  await expect(card.getByRole('alert')).toHaveText('The order stays at this table.')
+  await expect(card).toContainText('the guest at the other table could not be asked for it')
+  await expect(here.getByRole('button', { name: 'Pay €3.50' })).toBeVisible()
+  await openTable(staff, 'TERRACE2', 'Waiting')
+  await expect(orderCard(staff, 1)).toContainText('Could not be asked here, went back to its table')
 })

@@ -114,7 +114,7 @@ test('an order that is being paid is not moved, and the answer shows it', async 
   expect(payableKeys(await walletState(sandbox), there.spotId)).toEqual([])
 })
 
-test('where the wallet refuses to ask the other table, nobody can pay, and both tables say how it stands', async ({
+test('where the wallet refuses to ask the other table, the guest here is asked again, and the order says why', async ({
   hanging,
   sandbox,
   staff,
@@ -133,12 +133,20 @@ test('where the wallet refuses to ask the other table, nobody can pay, and both 
   readProblem(await move(staff, asked, there.spotId), 502, 'wallet_refused')
   const ordersAt = async (spotId: number) =>
     read(await staff.ask('GET', address.spot(spotId)), 200, SpotDetail).orders
-  expect(await ordersAt(visit.spotId)).toMatchObject([{ id: asked.id, closedAs: 'moved' }])
+  const [back, ...others] = await ordersAt(visit.spotId)
+  expect(others).toEqual([])
+  expect(back).toMatchObject({
+    id: asked.id,
+    status: 'pending',
+    totalMinor: 500,
+    notice: 'move_dropped',
+  })
   expect(await ordersAt(there.spotId)).toMatchObject([
-    { fromOrderId: asked.id, status: 'closed', closedAs: 'not_sent', totalMinor: 500 },
+    { fromOrderId: asked.id, status: 'closed', closedAs: 'moved_back' },
   ])
   const state = await walletState(sandbox)
-  expect(payableKeys(state, visit.spotId)).toEqual([])
+  expect(payableKeys(state, visit.spotId)).toEqual([back?.transactionKey])
+  expect(statusOf(state, asked.transactionKey ?? '')).toBe('deleted')
   expect(payableKeys(state, there.spotId)).toEqual([])
   expect(await hanging()).toEqual([])
 })

@@ -58,7 +58,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   return {
     wallet: walletEvidence(wallet.world),
     visitsClosed: wallet.visitsClosed,
-    everPayableTwice: wallet.everPayableTwice,
+    everPayable: wallet.everPayable,
     book,
     asked: staff.asked,
     stumbles,

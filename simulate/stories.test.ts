@@ -110,3 +110,45 @@ test('law 9: a deletion that was put off and died with the process is not given 
     step(12_000, { kind: 'guest', spotId: 1, answer: 'comes', pick: 0 }),
   ])
 })
+
+test('law 9: a deletion that died with the process is not told as refused when the wallet then refuses to hear of it', async () => {
+  for (const fault of ['bad_clock', 'forbidden'] as const) {
+    await goesWell([
+      step(0, staff('submit')),
+      step(3000, staff('delete')),
+      step(100, staff('delete now'), [
+        { at: 'delete order', skip: 0, what: { kind: 'crash', when: 'after', downMs: 1000 } },
+        { at: 'delete order', skip: 1, what: { kind: 'fault', fault } },
+      ]),
+    ])
+  }
+})
+
+const forbidden = {
+  at: 'create order',
+  skip: 0,
+  what: { kind: 'fault', fault: 'forbidden' },
+} as const
+
+test('law 2: a moved order that the other table refuses comes back, though the process dies before and the guests pay after', async () => {
+  await goesWell([
+    step(0, staff('submit')),
+    step(3000, staff('move'), [
+      { at: 'create transaction', skip: 0, what: { kind: 'crash', when: 'after', downMs: 1000 } },
+      forbidden,
+    ]),
+    step(20_000, { kind: 'guest', spotId: 1, answer: 'pays', pick: 0 }),
+  ])
+})
+
+test('law 6: a moved order that the other table refuses is not asked of the guests who sat down here since', async () => {
+  await goesWell([
+    step(0, staff('submit')),
+    step(3000, staff('move'), [
+      { at: 'create order', skip: 0, what: { kind: 'fault', fault: 'timeout_before' } },
+      { ...forbidden, skip: 1 },
+    ]),
+    step(5000, { kind: 'guest', spotId: 1, answer: 'leaves', pick: 0 }),
+    step(1000, { kind: 'guest', spotId: 1, answer: 'comes', pick: 0 }),
+  ])
+})

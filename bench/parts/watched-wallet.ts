@@ -15,6 +15,10 @@ export interface WatchedWallet {
   askedAt: (amountMinor: number) => number | undefined
   /** How many calls that change something came in so far. */
   writes: () => number
+  /** Every call that came in so far, with the time by the clock of this process. */
+  calls: () => readonly { at: number; path: string }[]
+  /** What the wallet answers to a call that nobody has signed. */
+  ask: (path: string, body?: object) => Promise<unknown>
   /** A guest checks in at a table of that number; answers the spot's id. */
   scan: (table: number) => Promise<number>
   stop: () => Promise<void>
@@ -31,12 +35,14 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
     readyLine: /Press Ctrl-C/,
   })
   const askedAt = new Map<number, number>()
+  const calls: { at: number; path: string }[] = []
   let writes = 0
   // An idle connection is given up before the sandbox ends it.
   const agent = new http.Agent({ keepAlive: true, timeout: 3000 })
   const door = http.createServer((asked, answer) => {
     const at = performance.now()
     const { method = '', url = '', headers } = asked
+    calls.push({ at, path: url })
     if (method !== 'GET') writes += 1
     // The host stays as it was asked for, since it is part of what is signed.
     const passed = http.request({ port, host: '127.0.0.1', method, path: url, headers, agent })
@@ -70,6 +76,16 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
     url: `http://127.0.0.1:${doorPort}`,
     askedAt: (amountMinor) => askedAt.get(amountMinor),
     writes: () => writes,
+    calls: () => calls,
+    ask: async (path, body) => {
+      await control('settings', { signatures: 'off', merchantSeesOrders: true })
+      const answer = await fetch(`${sandboxURL}${path}`, {
+        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+        headers: { 'content-type': 'application/json' },
+      })
+      if (!answer.ok) throw new Error(`The wallet answered ${answer.status}`)
+      return answer.json()
+    },
     scan: async (table) => {
       const answer = await control('scan', {
         guest: `guest ${table}`,

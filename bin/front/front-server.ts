@@ -1,12 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { DirectAnswer } from '#lib/http/reading.ts'
+import { refuse } from '#lib/http/refuse.ts'
 import { isShuttingDown, onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { settleHeaders } from './inbound-headers.ts'
-import { refuse } from './refuse-requests.ts'
 import { isMisspeltApiAddress, isReadOnly, isWellFormed } from './request-target.ts'
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+interface Behind {
+  /** How many proxies in front may name the client's address. */
+  trustProxy: number
+  /** Answers that do not need Next, by the path that they stand for. */
+  direct?: ReadonlyMap<string, DirectAnswer>
+}
 
 /**
  * For what a client sends; answers may take as long as they like, since streams stay open. Idle
@@ -34,12 +40,12 @@ const routed: ReadonlySet<string | undefined> = new Set([
 ])
 
 /** The only door of the process: what reaches Next has a sane target and headers that can be believed. */
-export function makeFrontServer(handle: Handle, { trustProxy }: { trustProxy: number }): Server {
+export function makeFrontServer(handle: DirectAnswer, behind: Behind): Server {
   const server = createServer(limits, (request, response) => {
     response.once('close', () => {
       if (isShuttingDown()) closeIdleSoon(server)
     })
-    answer(handle, trustProxy, request, response).catch((err: unknown) => {
+    answer(handle, behind, request, response).catch((err: unknown) => {
       log().error({ err, method: request.method }, 'a request failed outside every route')
       response.destroy()
     })
@@ -56,13 +62,19 @@ function closeIdleSoon(server: Server): void {
 }
 
 async function answer(
-  handle: Handle,
-  trustProxy: number,
+  handle: DirectAnswer,
+  { trustProxy, direct }: Behind,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const target = request.url ?? ''
   if (isShuttingDown()) response.setHeader('connection', 'close')
+  const [path = ''] = target.split('?', 1)
+  const answerDirectly = direct?.get(path)
+  if (answerDirectly) {
+    settleHeaders(request, trustProxy)
+    return answerDirectly(request, response)
+  }
   if (!isWellFormed(target)) {
     return refuse(response, problem('invalid', { detail: 'The address is not well-formed.' }))
   }

@@ -75,7 +75,7 @@ export function OrderCard({
           <p className="min-w-0 text-sm [overflow-wrap:anywhere] text-soft">
             {order.part && (
               <b className="text-ink">
-                {text.rearrange.part(order.part.number, order.part.of)}
+                {text.rearrange.part(order.part)}
                 {' · '}
               </b>
             )}

@@ -21,6 +21,8 @@ const notices: Record<Exclude<OrderNotice, 'paid_twice' | 'paid_back'>, string> 
   deletion_dropped: 'The guest paid before the order was deleted, so it stays.',
   deletion_refused: 'Paysera refused to delete this, so the guest is still asked to pay it.',
   change_dropped: 'This order could not be changed any more, so it stays as it was.',
+  move_dropped:
+    'This order was not moved: the guest at the other table could not be asked for it. The guest here is asked again.',
 }
 
 /** The words of what comes after an act on an order: taking it back, waiting, cancelling, asking again. */

@@ -1,4 +1,5 @@
 import type { settlements } from '#contract/order.ts'
+import { partNumbers, type Part } from '#contract/part.ts'
 
 type Act = 'split' | 'join' | 'move'
 type PaidHow = 'app' | (typeof settlements)[number]
@@ -43,12 +44,13 @@ export const enRearranging = {
     findOutPlain: '“Find out” asks for the same again; it is never done twice.',
     findOut: 'Find out',
     invalid,
+    notMoved: 'The order stays at this table.',
     movedNotAsked: (name: string) =>
       `The order was taken off this table, but the guest at ${name} could not be asked for it.`,
     look: (name: string) => `Look at ${name}`,
     cancel: 'Cancel',
 
-    part: (number: number, of: number) => `Part ${number} of ${of}`,
+    part: (part: Part) => `Part ${partNumbers(part)}`,
     splitTitle: (amount: string) => `Split ${amount}`,
     ways: { evenly: 'Evenly', lines: 'By lines', amount: 'An amount' },
     wayOf: 'How to split',

@@ -21,6 +21,7 @@ const closed: Record<Exclude<Closing, 'settled'>, string> = {
   not_sent: 'Not asked',
   cancelled: 'Cancelled',
   moved: 'Moved to another table',
+  moved_back: 'Could not be asked here, went back to its table',
   joined: 'Joined with another order',
 }
 

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
-import { sealSessionId, unsealSessionId } from './session-cookie.ts'
+import { sealSessionId, unsealWith } from './session-cookie.ts'
 
 const older = 'o'.repeat(40)
 const newer = 'n'.repeat(40)
 
 test('secrets are changed without signing anybody out', async () => {
   const before = await sealSessionId('s-1', [older])
-  assert.equal(await unsealSessionId(before, [newer, older]), 's-1')
+  assert.equal(await unsealWith(before, [newer, older]), 's-1')
   const during = await sealSessionId('s-2', [newer, older])
-  assert.equal(await unsealSessionId(during, [newer, older]), 's-2')
-  assert.equal(await unsealSessionId(during, [newer]), 's-2')
-  assert.equal(await unsealSessionId(before, [newer]), null)
-  assert.equal(await unsealSessionId(during, [older]), null)
+  assert.equal(await unsealWith(during, [newer, older]), 's-2')
+  assert.equal(await unsealWith(during, [newer]), 's-2')
+  assert.equal(await unsealWith(before, [newer]), null)
+  assert.equal(await unsealWith(during, [older]), null)
 })
 
 test('a seal of which any character was changed opens nothing', async () => {
@@ -20,10 +20,10 @@ test('a seal of which any character was changed opens nothing', async () => {
   for (let at = 0; at < sealed.length; at += 1) {
     const other = sealed[at] === 'A' ? 'B' : 'A'
     const changed = sealed.slice(0, at) + other + sealed.slice(at + 1)
-    assert.equal(await unsealSessionId(changed, [newer]), null, `character ${at}`)
+    assert.equal(await unsealWith(changed, [newer]), null, `character ${at}`)
   }
-  assert.equal(await unsealSessionId(`${sealed}A`, [newer]), null)
-  assert.equal(await unsealSessionId(sealed.slice(0, -1), [newer]), null)
+  assert.equal(await unsealWith(`${sealed}A`, [newer]), null)
+  assert.equal(await unsealWith(sealed.slice(0, -1), [newer]), null)
 })
 
 test('a seal tells nothing of the session and does not outlive it', async () => {
@@ -31,7 +31,7 @@ test('a seal tells nothing of the session and does not outlive it', async () => 
   assert.doesNotMatch(sealed, /s-1/)
   mock.timers.enable({ apis: ['Date'], now: Date.now() + 8 * 24 * 60 * 60_000 })
   try {
-    assert.equal(await unsealSessionId(sealed, [newer]), null)
+    assert.equal(await unsealWith(sealed, [newer]), null)
   } finally {
     mock.timers.reset()
   }

@@ -1,8 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { sealData, unsealData, webCookies } from 'iron-session'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { nodeCookies, sealData, unsealData, webCookies } from 'iron-session'
 import * as z from 'zod/mini'
 import { environment } from '#lib/runtime/environment.ts'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isHttps, publicOrigin } from './public-origin.ts'
 import { SESSION_LIFE_MS } from './session-life.ts'
 
@@ -11,6 +13,9 @@ const Content = z.strictObject({ sessionId: z.string() })
 
 /** The mark of its version stands behind what a seal vouches for, and iron-session would take any other for it. */
 const MARKED_SEAL = /^[^~]+~2$/
+
+/** About 2 MB. More seals than that are in use only where many thousands of browsers come. */
+const KEPT_SEALS = 5000
 
 const lifeS = SESSION_LIFE_MS / 1000
 
@@ -38,6 +43,15 @@ export function sealedSession(request: Request): string | undefined {
   return webCookies(request, new Headers()).read(cookieName(publicOrigin(request.headers)))
 }
 
+/** The same of a request that Next has not seen. */
+export function sealedSessionOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  origin: string | null,
+): string | undefined {
+  return nodeCookies(request, response).read(cookieName(origin))
+}
+
 /** The newest secret seals, which is the first one. */
 export async function sealSessionId(
   sessionId: string,
@@ -46,12 +60,28 @@ export async function sealSessionId(
   return sealData({ sessionId }, { password: numbered([newest]), ttl: lifeS })
 }
 
-/** The session id in a sealed value, or null for anything that was not sealed here or is too old. */
-export async function unsealSessionId(
-  sealed: string | undefined,
-  secrets: readonly string[] = environment().sessionSecrets,
+/**
+ * The session id in a sealed value, or null for anything that was not sealed here or is too old. What was unsealed once
+ * is remembered, since that takes longer than the rest of most answers: a seal never comes to mean anything else, and
+ * the database knows when its session is over.
+ */
+export async function unsealSessionId(sealed: string | undefined): Promise<string | null> {
+  if (sealed === undefined) return null
+  const kept = unsealed()
+  const known = kept.get(sealed)
+  if (known !== undefined) return known
+  const sessionId = await unsealWith(sealed, environment().sessionSecrets)
+  if (sessionId === null) return null
+  if (kept.size >= KEPT_SEALS) kept.clear()
+  kept.set(sealed, sessionId)
+  return sessionId
+}
+
+export async function unsealWith(
+  sealed: string,
+  secrets: readonly string[],
 ): Promise<string | null> {
-  if (sealed === undefined || !MARKED_SEAL.test(sealed)) return null
+  if (!MARKED_SEAL.test(sealed)) return null
   const content = await unsealData(sealed, { password: numbered(secrets), ttl: lifeS })
   const parsed = Content.safeParse(content)
   return parsed.success ? parsed.data.sessionId : null
@@ -72,8 +102,12 @@ function write(request: Request, answer: Headers, value: string, maxAgeS: number
   })
 }
 
+function unsealed(): Map<string, string> {
+  return oncePerProcess('unsealed-sessions', () => new Map())
+}
+
 function isSecure(origin: string | null): boolean {
-  return isHttps(origin) || (origin !== null && URL.parse(origin)?.hostname === 'localhost')
+  return isHttps(origin) || /^http:\/\/localhost(:\d+)?$/.test(origin ?? '')
 }
 
 /**

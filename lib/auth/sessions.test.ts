@@ -3,7 +3,7 @@ import { mock, test } from 'node:test'
 import type { Database } from '#lib/database/open-database.ts'
 import { eachDatabase } from '#lib/database/testing/databases.ts'
 import { addAccount } from './accounts.ts'
-import { beginSession, findLiveRow, findSession, revokeSession } from './sessions.ts'
+import { beginSession, findOpenSessions, findSession, revokeSession } from './sessions.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -79,7 +79,7 @@ eachDatabase('a session', (open) => {
       const { sessionId } = await begin(db)
       const begun = Date.now()
       mock.timers.tick(hour)
-      assert.ok(await findLiveRow(db, sessionId))
+      assert.ok((await findOpenSessions(db, [sessionId])).has(sessionId))
       assert.equal(await lastSeen(db), begun)
     }))
 
@@ -93,7 +93,7 @@ eachDatabase('a session', (open) => {
     assert.ok(await findSession(db, sessionId))
     await db.transaction().execute((trx) => revokeSession(trx, sessionId))
     assert.equal(await findSession(db, sessionId), null)
-    assert.equal(await findLiveRow(db, sessionId), null)
+    assert.equal((await findOpenSessions(db, [sessionId])).size, 0)
     assert.equal(await findSession(db, 'x'), null)
   })
 })

@@ -17,6 +17,11 @@ export interface Device {
   userAgent: string | null
 }
 
+type SessionRow = Awaited<ReturnType<ReturnType<typeof liveRows>['executeTakeFirstOrThrow']>>
+
+/** Far below what an engine takes, and few enough that the statements for every count stay prepared. */
+const SESSIONS_A_QUERY = 50
+
 /** Begins a session under an id that nobody has seen before, whatever the browser brought along. */
 export async function beginSession(
   trx: Transaction<Schema>,
@@ -42,13 +47,29 @@ export async function beginSession(
 
 /** Who is behind a session id, or null when the session or the account is over. Counts as a use of the session. */
 export async function findSession(db: Database, sessionId: string): Promise<SignedIn | null> {
-  const row = await findLiveRow(db, sessionId)
-  if (!row) return null
-  const role = roles.find((known) => known === row.role)
-  if (!role) return null
-  if (isSeenDue(row, now())) await noteSeen(db, sessionId)
-  const { staff_id: staffId, name, email } = row
-  return { sessionId, staffId, name, email, role, permissions: permissionsOf(role) }
+  const row = await liveRows(db).where('sessions.id', '=', sessionId).executeTakeFirst()
+  const session = row ? signedIn(row) : null
+  if (row && session && isSeenDue(row, now())) await noteSeen(db, sessionId)
+  return session
+}
+
+/**
+ * Those of the sessions that may be used now. For streams that stay open: it counts as no use, costs one look-up for
+ * all of them, and is the only way to see what another process has ended.
+ */
+export async function findOpenSessions(
+  db: Database,
+  sessionIds: readonly string[],
+): Promise<Map<string, SignedIn>> {
+  const open = new Map<string, SignedIn>()
+  for (let from = 0; from < sessionIds.length; from += SESSIONS_A_QUERY) {
+    const some = sessionIds.slice(from, from + SESSIONS_A_QUERY)
+    for (const row of await liveRows(db).where('sessions.id', 'in', some).execute()) {
+      const session = signedIn(row)
+      if (session) open.set(session.sessionId, session)
+    }
+  }
+  return open
 }
 
 /** A database that cannot be written to, on a full disk, still shows everybody the floor. */
@@ -75,25 +96,25 @@ export async function revokeSession(trx: Transaction<Schema>, sessionId: string)
     .execute()
 }
 
-/** Tells this process's open streams that a session is over, once that is committed. */
+/** Tells whoever believes in the session without asking the database that it is over, once that is committed. */
 export function announceSessionEnd(sessionId: string): void {
-  ends().emit(sessionId)
+  ends().emit('end', sessionId)
 }
 
-/** Calls back when this process ends the session; answers how to stop listening. */
-export function onSessionEnd(sessionId: string, listener: () => void): () => void {
-  ends().once(sessionId, listener)
+/** Calls back whenever this process ends a session; the answer takes that back. */
+export function onSessionEnds(listener: (sessionId: string) => void): () => void {
+  ends().on('end', listener)
   return () => {
-    ends().off(sessionId, listener)
+    ends().off('end', listener)
   }
 }
 
-/** The row of a session that may be used now; one look-up by key, which changes nothing. */
-export async function findLiveRow(db: Database, sessionId: string) {
-  const row = await db
+function liveRows(db: Database) {
+  return db
     .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .select([
+      'sessions.id',
       'sessions.staff_id',
       'sessions.last_seen_at',
       'sessions.expires_at',
@@ -102,10 +123,15 @@ export async function findLiveRow(db: Database, sessionId: string) {
       'staff.email',
       'staff.role',
     ])
-    .where('sessions.id', '=', sessionId)
     .where('staff.active', '=', 1)
-    .executeTakeFirst()
-  return row && isLive(row, now()) ? row : null
+}
+
+/** Null when the session is over, or its role is one that nobody knows. */
+function signedIn(row: SessionRow): SignedIn | null {
+  const role = roles.find((known) => known === row.role)
+  if (!role || !isLive(row, now())) return null
+  const { id: sessionId, staff_id: staffId, name, email } = row
+  return { sessionId, staffId, name, email, role, permissions: permissionsOf(role) }
 }
 
 function ends(): EventEmitter {

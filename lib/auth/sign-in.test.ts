@@ -5,7 +5,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import { eachDatabase } from '#lib/database/testing/databases.ts'
 import { addAccount } from './accounts.ts'
 import { hashPassword } from './passwords.ts'
-import { findSession, onSessionEnd } from './sessions.ts'
+import { findSession, onSessionEnds } from './sessions.ts'
 import { signIn, type SignInAttempt } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
@@ -36,6 +36,16 @@ async function withStaff(db: Database, name: string, active = 1): Promise<string
   assert.ok(id)
   await db.updateTable('staff').set({ active }).where('id', '=', id).execute()
   return id
+}
+
+function endOf(sessionId: string): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = onSessionEnds((ended) => {
+      if (ended !== sessionId) return
+      stop()
+      resolve()
+    })
+  })
 }
 
 async function trail(db: Database) {
@@ -113,7 +123,7 @@ eachDatabase('signing in', (open) => {
     await withStaff(db, 'Ona')
     const { attempt } = house()
     const first = await signIn(db, attempt())
-    const ended = new Promise<void>((resolve) => onSessionEnd(first, resolve))
+    const ended = endOf(first)
     const second = await signIn(db, attempt({ replaces: first }))
     await ended
     assert.notEqual(second, first)
@@ -144,7 +154,7 @@ eachDatabase('signing in', (open) => {
     const staffId = await withStaff(db, 'Ona')
     const { attempt } = house()
     const sessionId = await signIn(db, attempt())
-    const ended = new Promise<void>((resolve) => onSessionEnd(sessionId, resolve))
+    const ended = endOf(sessionId)
     await signOut(db, { staffId, name: 'Ona', sessionId, address: null }, sessionId)
     await ended
     assert.equal(await findSession(db, sessionId), null)

@@ -92,6 +92,8 @@ export interface OrderTable {
   notice: string | null
   part_number: number | null
   part_count: number | null
+  /** The parts around it, as JSON, where a part was split once more. */
+  part_within: string | null
   /** The order that this one was split off or moved from. */
   from_order: string | null
 }

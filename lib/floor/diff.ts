@@ -3,11 +3,7 @@ import type { Floor, FloorPatch, Tile } from '#contract/floor.ts'
 
 /** The patch that `applyFloorPatch` turns the first floor into the second with, or null when they are alike. */
 export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
-  const earlier = new Map(before.tiles.map((tile) => [tile.key, tile]))
-  const later = new Set(after.tiles.map((tile) => tile.key))
-  const set = after.tiles.filter((tile) => !alike(earlier.get(tile.key), tile))
-  const removed = before.tiles.map((tile) => tile.key).filter((key) => !later.has(key))
-  const reordered = !sameOrder(keysAfterSetting(before, set, removed), after.tiles)
+  const { set, removed, reordered } = diffTiles(before.tiles, after.tiles)
   if (
     set.length === 0 &&
     removed.length === 0 &&
@@ -30,16 +26,34 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     ...(alike(before.followed, after.followed) ? {} : { followed: after.followed }),
     set,
     removed,
-    ...(reordered ? { order: after.tiles.map((tile) => tile.key) } : {}),
+    ...(reordered ? { order: keysOf(after.tiles) } : {}),
   }
 }
 
+function diffTiles(before: readonly Tile[], after: readonly Tile[]) {
+  if (before === after) return { set: [], removed: [], reordered: false }
+  if (sameOrder(keysOf(before), after)) {
+    // Nearly always, and then each tile is beside its successor; what was not drawn anew is the same object.
+    const set = after.filter((tile, index) => !alike(before[index], tile))
+    return { set, removed: [], reordered: false }
+  }
+  const earlier = new Map(before.map((tile) => [tile.key, tile]))
+  const later = new Set(keysOf(after))
+  const set = after.filter((tile) => !alike(earlier.get(tile.key), tile))
+  const removed = keysOf(before).filter((key) => !later.has(key))
+  return { set, removed, reordered: !sameOrder(keysAfterSetting(before, set, removed), after) }
+}
+
+function keysOf(tiles: readonly Tile[]): string[] {
+  return tiles.map((tile) => tile.key)
+}
+
 function keysAfterSetting(
-  before: Floor,
+  before: readonly Tile[],
   set: readonly Tile[],
   removed: readonly string[],
 ): string[] {
-  const keys = new Set(before.tiles.map((tile) => tile.key))
+  const keys = new Set(keysOf(before))
   for (const key of removed) keys.delete(key)
   for (const tile of set) keys.add(tile.key)
   return [...keys]

@@ -87,9 +87,10 @@ export class Goings {
   }
 
   /** Who goes to a spot that looks like this now. */
-  async at(spotId: number, tile: Tile): Promise<Tile['going']> {
-    const going = this.#bySpot.get(spotId)
+  async at(tile: Tile): Promise<Tile['going']> {
+    const going = tile.spot && this.#bySpot.get(tile.spot.id)
     if (!going) return null
+    const { spotId } = going
     const hasNewOrder = await this.#hasOrderSince(spotId, going.since)
     const why = whyOver(going, { state: tileState(tile), hasNewOrder }, now())
     if (why === null) {

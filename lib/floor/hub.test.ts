@@ -90,3 +90,28 @@ test('what did not change is not told, and whoever waits is woken once', () => {
   assert.equal(woken, 1)
   assert.equal(hub.current().version, 2)
 })
+
+test('what is told to a screen that comes back is never much longer than the whole floor', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ tiles: fc.integer({ min: 1, max: 300 }), drops: fc.boolean() }), {
+        maxLength: 30,
+      }),
+      (steps) => {
+        const hub = new Hub()
+        let lastId: string | null = null
+        for (const [money, { tiles, drops }] of steps.entries()) {
+          publish(
+            hub,
+            Array.from({ length: tiles }, (_, id) => tile(id, money)),
+          )
+          if (drops) lastId = hub.currentId()
+          const told = hub
+            .eventsSince(lastId)
+            .reduce((sum, { event, data }) => sum + (event === 'patch' ? data.set.length : 0), 0)
+          assert.ok(told <= Math.max(200, hub.current().tiles.length))
+        }
+      },
+    ),
+  )
+})

@@ -8,11 +8,16 @@ export type FloorEvent =
   | { event: 'patch'; id: string; data: FloorPatch }
 
 const KEPT_PATCHES = 200
+/** More tiles than the floor has are no shorter than the whole floor, and a small floor keeps some steps too. */
+const KEPT_TILES = 200
 
 /** The floor as every screen sees it, with the recent patches and those who wait for the next one. */
 export class Hub {
   #floor: Floor
+  /** One string for all who ask, since thousands of screens are compared by it. */
+  #id: string
   #patches: FloorPatch[] = []
+  #keptTiles = 0
   #waiting = new Set<() => void>()
 
   constructor() {
@@ -26,6 +31,7 @@ export class Hub {
       followed: [],
       tiles: [],
     }
+    this.#id = this.#idOf(0)
   }
 
   current(): Floor {
@@ -34,7 +40,7 @@ export class Hub {
 
   /** Names the present floor; the ETag of reads and the id of events. */
   currentId(): string {
-    return this.#idOf(this.#floor.version)
+    return this.#id
   }
 
   publish(next: Omit<Floor, 'boot' | 'version'>): void {
@@ -42,8 +48,8 @@ export class Hub {
     const patch = diffFloors(this.#floor, floor)
     if (!patch) return
     this.#floor = floor
-    this.#patches.push(patch)
-    if (this.#patches.length > KEPT_PATCHES) this.#patches.shift()
+    this.#id = this.#idOf(floor.version)
+    this.#keep(patch)
     const waiting = this.#waiting
     this.#waiting = new Set()
     for (const wake of waiting) wake()
@@ -71,7 +77,22 @@ export class Hub {
     return () => this.#waiting.delete(wake)
   }
 
+  /** So few that a screen which comes back never has to be sent much more than a snapshot would be. */
+  #keep(patch: FloorPatch): void {
+    this.#patches.push(patch)
+    this.#keptTiles += weightOf(patch)
+    const most = Math.max(KEPT_TILES, this.#floor.tiles.length)
+    while (this.#patches.length > KEPT_PATCHES || this.#keptTiles > most) {
+      const oldest = this.#patches.shift()
+      if (oldest) this.#keptTiles -= weightOf(oldest)
+    }
+  }
+
   #idOf(version: number): string {
     return `${this.#floor.boot}-${version}`
   }
+}
+
+function weightOf({ set, removed, order }: FloorPatch): number {
+  return set.length + removed.length + (order?.length ?? 0)
 }

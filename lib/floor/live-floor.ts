@@ -10,7 +10,7 @@ import { Hub } from './hub.ts'
 import { merge, type BelievedSpot, type Reading } from './merge.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
-import { compareTiles, tileOfSpot } from './tile.ts'
+import { tileOfSpot, withTiles } from './tile.ts'
 
 /** What is believed about every spot, on the disk and on every screen. */
 export class LiveFloor {
@@ -18,7 +18,6 @@ export class LiveFloor {
   readonly #db: Database
   #spots: ReadonlyMap<number, BelievedSpot>
   readonly goings: Goings
-  #tiles = new Map<number, Tile>()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
 
@@ -68,10 +67,14 @@ export class LiveFloor {
     act: (tile: Tile | undefined) => Promise<void>,
   ): Promise<Tile | undefined> {
     return this.#inTurn(async () => {
-      await act(this.#tiles.get(spotId))
+      await act(this.#tileOf(spotId))
       await this.#draw([spotId])
-      return this.#tiles.get(spotId)
+      return this.#tileOf(spotId)
     })
+  }
+
+  #tileOf(spotId: number): Tile | undefined {
+    return this.hub.current().tiles.find(({ spot }) => spot?.id === spotId)
   }
 
   /** How fresh the floor is, and why it may not be. */
@@ -82,18 +85,19 @@ export class LiveFloor {
   async #draw(spotIds: readonly number[]): Promise<void> {
     if (spotIds.length === 0) return
     const money = await moneyOfSpots(this.#db, spotIds)
-    for (const spotId of spotIds) {
+    const drawn = spotIds.flatMap((spotId) => {
       const spot = this.#spots.get(spotId)
-      if (!spot) continue
+      if (!spot) return []
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
-      const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)
-      this.#tiles.set(spotId, { ...tile, going: await this.goings.at(spotId, tile) })
-    }
-    this.hub.publish({
-      ...this.hub.current(),
-      tiles: [...this.#tiles.values()].toSorted(compareTiles),
+      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)]
     })
+    for (const [index, tile] of drawn.entries()) {
+      const going = await this.goings.at(tile)
+      if (going) drawn[index] = { ...tile, going }
+    }
+    const floor = this.hub.current()
+    this.hub.publish({ ...floor, tiles: withTiles(floor.tiles, drawn) })
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

@@ -16,23 +16,39 @@ export function tileOfSpot(
   revision: number,
   currency: string,
 ): Tile {
+  // What differs from tile to tile stands side by side, which makes a large floor shorter once it is compressed.
   return {
+    currency,
+    area: spot.title === null ? null : visibleText(spot.title),
+    going: null,
+    asOf: spot.knownAt === 0 ? null : spot.knownAt,
     key: `s${spot.id}`,
-    name: nameOfSpot(spot),
     spot: {
-      id: spot.id,
-      identifier: spot.identifier,
       locationId: spot.locationId,
       status: spot.status,
+      id: spot.id,
+      identifier: spot.identifier,
     },
-    area: spot.title === null ? null : visibleText(spot.title),
-    asOf: spot.knownAt === 0 ? null : spot.knownAt,
-    going: null,
+    name: nameOfSpot(spot),
     since: spot.since,
     revision,
-    currency,
     ...money,
   }
+}
+
+/** The tiles in their order, with these in the place of what they were before or where they belong if they are new. */
+export function withTiles(tiles: readonly Tile[], drawn: readonly Tile[]): Tile[] {
+  const anew = new Map(drawn.map((tile) => [tile.key, tile]))
+  let isInOrder = true
+  const next = tiles.map((tile) => {
+    const successor = anew.get(tile.key)
+    if (!successor) return tile
+    anew.delete(tile.key)
+    isInOrder &&= compareTiles(tile, successor) === 0
+    return successor
+  })
+  // Sorting compares names as people read them, which takes longer than all the rest of a change.
+  return isInOrder && anew.size === 0 ? next : [...next, ...anew.values()].toSorted(compareTiles)
 }
 
 const naturally = new Intl.Collator('en', { numeric: true })

@@ -3,10 +3,11 @@ import { log } from '#lib/runtime/log.ts'
 import type { ProblemError } from '#lib/runtime/problem.ts'
 
 /** The log gets the cause, which the caller does not. What callers do wrong is not news. */
-export function reportProblem(error: ProblemError, request: Request): void {
-  const { method } = request
-  const path = new URL(request.url).pathname
-  if (request.signal.aborted) {
+export function reportProblem(
+  error: ProblemError,
+  { method, path, isGone }: { method: string; path: string; isGone: boolean },
+): void {
+  if (isGone) {
     log().debug({ method, path, code: error.code, err: error.cause }, 'the caller went away')
   } else if (error.code === 'internal') {
     log().error({ method, path, err: error.cause ?? error }, 'a call failed')

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { HeaderReader } from '#lib/auth/public-origin.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { invalid } from './parse.ts'
 
@@ -15,7 +16,7 @@ export function idempotencyKey(headers: Headers): string {
  * Whether the caller has this already, by `If-None-Match`. Compared weakly (RFC 9110, 13.1.2), since a proxy that
  * compresses answers makes their tags weak.
  */
-export function hasAlready(headers: Headers, etag: string): boolean {
+export function hasAlready(headers: HeaderReader, etag: string): boolean {
   const tags = (headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim())
   return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
 }

@@ -3,10 +3,11 @@ import { connection } from 'next/server.js'
 import * as z from 'zod/mini'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
-import { authenticate } from '#lib/auth/authenticate.ts'
 import { publicOrigin } from '#lib/auth/public-origin.ts'
+import { sealedSession } from '#lib/auth/session-cookie.ts'
 import type { SignedIn } from '#lib/auth/signed-in.ts'
 import { problem } from '#lib/runtime/problem.ts'
+import { admit } from './admit.ts'
 import { withStandingHeaders } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import { parseBody, parseParams, type Schema } from './parse.ts'
@@ -69,7 +70,7 @@ export function route<Params = undefined, Body = undefined>(
     const origin = publicOrigin(request.headers)
     try {
       requireSameOrigin(request, origin)
-      const handle = await admit(spec, request)
+      const handle = await handlerFor(spec, request)
       const call: Call<Params, Body> = {
         request,
         origin,
@@ -87,24 +88,21 @@ export function route<Params = undefined, Body = undefined>(
       )
     } catch (error) {
       const known = toProblem(error)
-      reportProblem(known, request)
+      const { method, url, signal } = request
+      reportProblem(known, { method, path: new URL(url).pathname, isGone: signal.aborted })
       return withStandingHeaders(problemResponse(known), origin)
     }
   }
 }
 
 /** The handler of a caller who may call it. */
-async function admit<Params, Body>(
+async function handlerFor<Params, Body>(
   spec: RouteSpec<Params, Body>,
   request: Request,
 ): Promise<(call: Call<Params, Body>) => Promise<object>> {
   if (spec.permission === 'public') return spec.handle
-  const session = await authenticate(request)
-  if (!session) throw problem('unauthenticated')
   const { permission, handle } = spec
-  if (permission !== 'signed_in' && !session.permissions.includes(permission)) {
-    throw problem('forbidden')
-  }
+  const session = await admit(sealedSession(request), permission)
   const { staffId, name, sessionId } = session
   const actor = { staffId, name, sessionId, address: clientAddress(request.headers) }
   const may = (asked: Permission) => session.permissions.includes(asked)

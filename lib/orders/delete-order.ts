@@ -101,21 +101,25 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const stays = (notice: OrderNotice) => async (trx: Transaction<Schema>) => {
     if (isUnattended(intent)) await changeOrder(trx, order.id, { notice })
   }
-  const tooLate: Outcome = {
-    finish: stays('deletion_dropped'),
-    problem: problem('conflict', { detail: 'The guest was quicker, so the order stays.' }),
-  }
-  if (order.wallet_order_id === null) {
+  const tooLateProblem = problem('conflict', {
+    detail: 'The guest was quicker, so the order stays.',
+  })
+  const tooLate: Outcome = { finish: stays('deletion_dropped'), problem: tooLateProblem }
+  const { wallet_order_id: walletOrderId } = order
+  if (walletOrderId === null) {
     const adopt = await adoptPaid(db, order)
     if (adopt) return { ...tooLate, finish: adopt }
   } else {
     try {
-      await wallet().deleteOrder(order.wallet_order_id)
+      await wallet().deleteOrder(walletOrderId)
     } catch (error) {
       if (!isWalletError(error) || error.code !== 'refused') throw error
       const payment = await readAfterRefusal(error, () => readPayment(db, order))
       if (payment === 'reserved' || payment === 'confirmed') return tooLate
-      const isGone = error.status === 404 || error.walletCode === 'invalid_state'
+      const isGone =
+        error.status === 404 ||
+        error.walletCode === 'invalid_state' ||
+        (await readAfterRefusal(error, () => isClosedThere(walletOrderId)))
       if (!isGone) return { finish: stays('deletion_refused'), problem: refusedByWallet(error) }
     }
   }
@@ -128,6 +132,21 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
         ...endedAs(isConfirmed, closing),
         ...(isPaidBack ? { notice: 'paid_back' } : {}),
       }),
+    // What was to follow, such as asking another table, must not when this one has paid.
+    ...(isConfirmed && { problem: tooLateProblem }),
+  }
+}
+
+/**
+ * Whether an earlier delivery of the deletion was applied, when the wallet refuses to hear of it now. Where it does not
+ * show the order either, its refusal stands: not every merchant may read orders (wallet-api, 9.40).
+ */
+async function isClosedThere(walletOrderId: number): Promise<boolean> {
+  try {
+    return (await wallet().getOrder(walletOrderId)).status === 'closed'
+  } catch (error) {
+    if (!isWalletError(error) || error.code !== 'refused') throw error
+    return false
   }
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import { orderTotalMinor } from '#contract/money.ts'
 import type { Order, OrderEdit } from '#contract/order.ts'
+import { Part } from '#contract/part.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
@@ -17,6 +18,7 @@ import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
 import {
   changeOrder,
+  columnsOfPart,
   describeOrder,
   getOrder,
   orderIdOf,
@@ -49,12 +51,10 @@ interface Edit {
   may: (permission: Permission) => boolean
 }
 
-const Part = z.nullable(z.object({ number: z.int(), of: z.int() }))
-
 /** What an edit is asked with: the version that it is made on and, where it splits, what part the order becomes. */
 export const EditBody = z.object({
   version: z.int(),
-  part: z.optional(z.object({ from: Part, to: Part })),
+  part: z.optional(z.object({ from: z.nullable(Part), to: z.nullable(Part) })),
 })
 export type EditBody = z.infer<typeof EditBody>
 
@@ -205,10 +205,6 @@ async function takeBack(trx: Transaction<Schema>, intent: Intent): Promise<void>
 
 async function dropNextVersion(trx: Transaction<Schema>, intent: Intent): Promise<void> {
   await dropVersion(trx, orderIdOf(intent), bodyOf(intent, EditBody).version + 1)
-}
-
-function columnsOfPart(part: z.infer<typeof Part>) {
-  return { part_number: part?.number ?? null, part_count: part?.of ?? null }
 }
 
 function lockedBecause({ status }: BookedOrder): string {

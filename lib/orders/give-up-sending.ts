@@ -2,14 +2,22 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { followersOf, replaceIntent, runningOn, setStep, type Intent } from './intents/intents.ts'
+import {
+  dropIntent,
+  followersOf,
+  replaceIntent,
+  runningOn,
+  setStep,
+  type Intent,
+} from './intents/intents.ts'
 import type { BookedOrder } from './book/order-book.ts'
 import { conflictOver } from './book/present-order.ts'
 
 /**
  * Ends the act that still tries to bring an order before the guest, so that another one can take its place and see to
  * it that nobody is asked. Throws `conflict` where nothing is being sent any more, or where it began less than
- * `atLeastMs` ago and asks nobody.
+ * `atLeastMs` ago and asks nobody, or where another act waits for it to succeed. What waits in case that it fails is
+ * dropped with it: a moved order that is called off does not come back.
  */
 export async function giveUpSending(
   trx: Transaction<Schema>,
@@ -17,8 +25,9 @@ export async function giveUpSending(
   { atLeastMs, because }: { atLeastMs: number; because: string },
 ): Promise<void> {
   const running = await runningOn(trx, order.id)
-  const isAlone = running !== undefined && (await followersOf(trx, running.id)).length === 0
-  if (!running || !isAlone || !(isSending(running) || running.step === 'asking')) {
+  const followers = running ? await followersOf(trx, running.id) : []
+  const isLast = followers.every(({ after_outcome: outcome }) => outcome === 'failed')
+  if (!running || !isLast || !(isSending(running) || running.step === 'asking')) {
     throw await conflictOver(trx, order.id, 'Spotboard is at work on this order.')
   }
   if (running.step !== 'asking' && now() - running.created_at < atLeastMs) {
@@ -30,6 +39,7 @@ export async function giveUpSending(
     )
   }
   await replaceIntent(trx, running, because)
+  for (const follower of followers) await dropIntent(trx, follower)
 }
 
 /** What takes the place of a sending is never undone: nobody may be asked for the order any more. */

@@ -11,7 +11,7 @@ import { act } from './intents/carry-out.ts'
 import { deleting, refuseUnlessPending } from './delete-order.ts'
 import { editing, type EditBody } from './edit-order.ts'
 import { followersOf, problemOf } from './intents/intents.ts'
-import { offering } from './offer-again.ts'
+import { offering, type OfferBody } from './offer-again.ts'
 import { describeOrder, parseLines, partOf, type BookedOrder } from './book/order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
 import { addNextVersion } from './book/versions.ts'
@@ -73,7 +73,7 @@ export async function joinOrders({ intentId, kept, joined, actor }: Joining): Pr
           id: randomUUID(),
           act: 'offer',
           orderId: other.id,
-          body: { version: other.version, isNew: false },
+          body: { version: other.version, isNew: false, back: {} } satisfies OfferBody,
           after: { intentId: editId, outcome: 'failed' },
         },
       ],

@@ -9,6 +9,7 @@ import { act } from './intents/carry-out.ts'
 import { deleting, refuseUnlessPending } from './delete-order.ts'
 import { followersOf, problemOf } from './intents/intents.ts'
 import { knownSpot } from './known-spot.ts'
+import { offering, type OfferBody } from './offer-again.ts'
 import { describeOrder, parseLines, partOf } from './book/order-book.ts'
 import { orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
 import { submitting } from './submit-order.ts'
@@ -23,7 +24,8 @@ interface Moving {
 
 /**
  * Moves an unpaid order to the guests of another spot: it is taken back at the one and then asked at the other, so that
- * it can never be paid at both. Answers the order as it stands there.
+ * it can never be paid at both. Where the wallet refuses to ask it there, the guests of the first spot are asked again,
+ * if they are still there. Answers the order as it stands at the other spot.
  */
 export async function moveOrder({
   intentId,
@@ -37,13 +39,16 @@ export async function moveOrder({
   const target = await knownSpot(spotId)
   const body = { closing: 'moved', to: spotId }
   const asked = { id: intentId, act: 'delete', spotId: from, orderId, body, actor } as const
-  await act(asked, { delete: deleting, submit: submitting }, async (trx) => {
+  const procedures = { delete: deleting, submit: submitting, offer: offering }
+  await act(asked, procedures, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     await refuseUnlessPending(trx, order)
     if (target.id === from) throw unmovable('must be another table')
     if (target.status === 'closed') throw unmovable('must be a table where guests have checked in')
     const movedId = randomUUID()
+    const submissionId = randomUUID()
+    const back = { movedTo: movedId }
     const draft = {
       lines: parseLines(order.lines),
       currency: order.currency,
@@ -64,13 +69,22 @@ export async function moveOrder({
       detail: { totalMinor: order.total_minor, to: spotId },
       followers: [
         {
-          id: randomUUID(),
+          id: submissionId,
           act: 'submit',
           spotId,
           orderId: movedId,
           body: {},
           actor,
           after: { intentId, outcome: 'done' },
+        },
+        {
+          id: randomUUID(),
+          act: 'offer',
+          spotId: from,
+          orderId,
+          body: { version, isNew: false, back } satisfies OfferBody,
+          actor,
+          after: { intentId: submissionId, outcome: 'failed' },
         },
       ],
     }

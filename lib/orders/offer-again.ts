@@ -13,9 +13,10 @@ import { randomUUID } from 'node:crypto'
 import { act } from './intents/carry-out.ts'
 import { bodyOf } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
-import { changeOrder, describeOrder, orderIdOf } from './book/order-book.ts'
+import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
-import type { Procedure } from './intents/procedure.ts'
+import { closedAs } from './book/state.ts'
+import type { Procedure, Steps } from './intents/procedure.ts'
 import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
 
@@ -28,7 +29,16 @@ interface Offer {
 }
 
 /** What offering again is asked with: the version that goes out, and whether it was written for that. */
-const OfferBody = z.object({ version: z.int(), isNew: z.boolean() })
+const OfferBody = z.object({
+  version: z.int(),
+  isNew: z.boolean(),
+  /**
+   * It is the way back of an order that was to be joined or moved: only the guests whom it was taken from are asked, so
+   * it stays with their visit. `movedTo` is the order that it was to become at another table.
+   */
+  back: z.optional(z.object({ movedTo: z.optional(z.string()) })),
+})
+export type OfferBody = z.infer<typeof OfferBody>
 
 /**
  * Puts an order that ended unpaid before the guests who are there now: a new transaction on the same order, which keeps
@@ -107,12 +117,30 @@ export async function declineAndOffer({
   return describeOrder(db, orderId)
 }
 
+/** Where a moved order cannot come back either, it stays with the other table, where it can be asked again. */
+const offerSteps: Steps = async (db, intent) => {
+  const outcome = await submitSteps(db, intent)
+  const movedTo = bodyOf(intent, OfferBody).back?.movedTo
+  if (outcome === 'ask_person' || !outcome.problem || movedTo === undefined) return outcome
+  return {
+    ...outcome,
+    finish: async (trx) => {
+      const { id, notice } = await getOrder(trx, orderIdOf(intent))
+      const stillNews = notice === 'move_dropped' ? null : notice
+      await changeOrder(trx, id, { ...closedAs('moved'), notice: stillNews })
+      await changeOrder(trx, movedTo, closedAs('not_sent'))
+    },
+  }
+}
+
 export const offering: Procedure = {
-  steps: submitSteps,
+  steps: offerSteps,
   start: async (trx, intent) => {
+    const { version, back } = bodyOf(intent, OfferBody)
+    if (back?.movedTo !== undefined) await changeOrder(trx, back.movedTo, closedAs('moved_back'))
     await changeOrder(trx, orderIdOf(intent), {
-      visit_id: await presentVisit(trx, intent.spot_id),
-      version: bodyOf(intent, OfferBody).version,
+      ...(back ? {} : { visit_id: await presentVisit(trx, intent.spot_id) }),
+      version,
       // What was asked for since a close began is not what that close may end.
       created_at: now(),
       status: 'sending',
@@ -123,7 +151,7 @@ export const offering: Procedure = {
       verdict: null,
       reserved_at: null,
       confirmed_at: null,
-      notice: null,
+      notice: back?.movedTo === undefined ? null : 'move_dropped',
     })
   },
   drop: async (trx, intent) => {

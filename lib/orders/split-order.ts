@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { Order, type Split } from '#contract/order.ts'
+import type { Order, Split } from '#contract/order.ts'
+import { partWithin, type Part } from '#contract/part.ts'
 import type { Permission } from '#contract/permission.ts'
 import { splitAmount, splitByLines, splitEvenly, type Bill } from '#contract/split.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
@@ -47,7 +48,9 @@ export async function splitOrder({
   const db = await database()
   const before = await orderOrNotFound(db, orderId)
   const of = 'evenly' in split ? split.evenly : 2
-  const part: EditBody['part'] = { from: partOf(before) ?? null, to: { number: 1, of } }
+  const outer = partOf(before)
+  const nameOf = (number: number) => partWithin(outer, { number, of })
+  const part: EditBody['part'] = { from: outer ?? null, to: nameOf(1) }
   const asked = {
     id: intentId,
     act: 'edit',
@@ -68,7 +71,7 @@ export async function splitOrder({
     const followers: Follower[] = []
     for (const [index, bill] of others.entries()) {
       const number = index + 2
-      const partId = await bookPart(trx, order, draftOf(order, bill), { number, of }, actor)
+      const partId = await bookPart(trx, order, draftOf(order, bill), nameOf(number), actor)
       followers.push({
         // Parts that are booked in the same millisecond follow each other by their ids.
         id: `${chainId}:${String(number).padStart(2, '0')}`,
@@ -90,7 +93,7 @@ async function bookPart(
   trx: Transaction<Schema>,
   order: BookedOrder,
   draft: ReturnType<typeof draftOf>,
-  part: NonNullable<Order['part']>,
+  part: Part,
   actor: Actor,
 ): Promise<string> {
   const orderId = randomUUID()

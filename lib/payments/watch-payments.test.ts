@@ -8,8 +8,10 @@ import { openHouse } from '#lib/floor/testing/house.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { lastAsk } from '#lib/orders/book/last-ask.ts'
 import { describeOrder } from '#lib/orders/book/order-book.ts'
+import { deleteOrder } from '#lib/orders/delete-order.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft, hangingKeys, stateOf, waiter } from '#lib/orders/testing/evening.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { watchPayments } from './watch-payments.ts'
 
 const house = await openHouse()
@@ -85,6 +87,19 @@ test('law 4: a creation that was delivered twice leaves no transaction that no o
   // The reading that saw the payment goes on to end what is left over; the next act at the spot waits for it.
   await submit(800)
   assert.deepEqual(hangingKeys(await stateOf(house)), [])
+})
+
+test('a guest who pays while a deletion waits drops it as soon as the payment is seen, and the order says so', async () => {
+  const order = await submit(500)
+  const { id: orderId, version, transactionKey } = order
+  const deleting = await deleteOrder({ orderId, version, reason: 'Typed wrong', ...waiter })
+  const dueAt = deleting.work?.dueAt ?? 0
+  assert.ok(dueAt > now() + 5000)
+  await house.control('reserve', { guest: guest(), transactionKey })
+  const kept = await becomes(order, ({ work }) => work === undefined)
+  assert.ok(now() < dueAt, 'the countdown has not ended yet')
+  assert.equal(kept.status, 'reserved')
+  assert.equal(kept.notice, 'deletion_dropped')
 })
 
 test('law 11: an unknown word for a payment leaves the order payable and breaks nothing', async () => {

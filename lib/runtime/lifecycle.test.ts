@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { beginAnotherLife } from './once-per-process.ts'
 
 /** Lifecycle state is one a process, so each test starts from none. */
 async function freshLifecycle(t: TestContext) {
   process.env['LOG_LEVEL'] = 'silent'
   process.env['SESSION_SECRET'] = 'x'.repeat(32)
-  Reflect.deleteProperty(globalThis, Symbol.for('spotboard/lifecycle'))
+  beginAnotherLife({})
   t.mock.timers.enable({ apis: ['Date'] })
   return import('./lifecycle.ts')
 }

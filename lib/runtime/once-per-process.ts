@@ -1,19 +1,19 @@
 import 'server-only'
 
-const prefix = 'spotboard/'
+/** One for all copies of this module. To look something up on the global object itself takes much longer. */
+const kept = keptByProcess()
 
 /**
  * One value for the whole process. Next loads a module once for instrumentation, once for pages
  * and once for route handlers, so a plain `const` at module level would exist three times.
  */
 export function oncePerProcess<Value>(name: string, create: () => Value): Value {
-  const key = Symbol.for(prefix + name)
-  const kept: { value: Value } | undefined = Reflect.get(globalThis, key)
-  if (kept !== undefined) return kept.value
+  const known: { value: Value } | undefined = Reflect.get(kept, name)
+  if (known !== undefined) return known.value
   const value = create()
-  Reflect.set(globalThis, key, { value })
+  Reflect.set(kept, name, { value })
   // A failure that is kept would answer for ever, long after its cause is gone.
-  if (value instanceof Promise) value.catch(() => Reflect.deleteProperty(globalThis, key))
+  if (value instanceof Promise) value.catch(() => Reflect.deleteProperty(kept, name))
   return value
 }
 
@@ -22,10 +22,13 @@ export function oncePerProcess<Value>(name: string, create: () => Value): Value 
  * process begins. The simulation lives many lives of the dashboard in one process.
  */
 export function beginAnotherLife(values: Readonly<Record<string, unknown>>): void {
-  for (const key of Object.getOwnPropertySymbols(globalThis)) {
-    if (key.description?.startsWith(prefix)) Reflect.deleteProperty(globalThis, key)
-  }
-  for (const [name, value] of Object.entries(values)) {
-    Reflect.set(globalThis, Symbol.for(prefix + name), { value })
-  }
+  for (const name of Reflect.ownKeys(kept)) Reflect.deleteProperty(kept, name)
+  for (const [name, value] of Object.entries(values)) Reflect.set(kept, name, { value })
+}
+
+function keptByProcess(): object {
+  const key = Symbol.for('spotboard/kept')
+  const values: object = Reflect.get(globalThis, key) ?? Object.create(null)
+  Reflect.set(globalThis, key, values)
+  return values
 }

@@ -96,8 +96,13 @@ export interface Evidence {
   asked: readonly Asked[]
   /** How many visits the merchant's calls have ended at each spot, where somebody counted. */
   visitsClosed?: ReadonlyMap<number, number>
-  /** Orders that a guest could have paid twice at some moment on the way, where somebody watched. */
-  everPayableTwice?: ReadonlySet<string>
+  /** What guests could have paid at some moment on the way, where somebody watched. */
+  everPayable?: {
+    /** Orders that could be paid twice. */
+    twice: ReadonlySet<string>
+    /** For each order, those that could be paid at the same moment. */
+    besides: ReadonlyMap<string, ReadonlySet<string>>
+  }
   /** What the dashboard logged that nobody had foreseen. */
   stumbles?: readonly string[]
 }

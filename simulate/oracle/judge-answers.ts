@@ -39,7 +39,8 @@ function judgeShown(asked: Asked, { what, order: shown }: Told, { book }: Eviden
     const flaw = `was told to be ${shown.status} and is ${order.status}`
     return [{ rule: 'book and wallet differ', about: about(flaw) }]
   }
-  if (what === 'done' && order.closed_as === 'not_sent' && !isAskedAnew) {
+  const isUnasked = order.closed_as === 'not_sent' || order.closed_as === 'moved_back'
+  if (what === 'done' && isUnasked && !isAskedAnew) {
     return [{ rule: 'lost', about: about('was told to be before the guest and was not sent') }]
   }
   return []

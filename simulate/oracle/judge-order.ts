@@ -68,6 +68,9 @@ export function judgeOrder(
       if (order.closed_as === 'moved' && !book.orders.some((one) => one.from_order === order.id)) {
         find('lost', 'it was moved, and there is no order where it went')
       }
+      if (order.closed_as === 'moved_back' && !cameBack(order, book)) {
+        find('lost', 'it was to go back to its table, where nobody was asked for it again')
+      }
       if (order.closed_as === 'joined' && !wasTakenOver(order, book)) {
         find('lost', 'it was to be joined, and no other order has taken it over')
       }
@@ -81,12 +84,31 @@ export function judgeOrder(
   return findings
 }
 
+/** The submission of a moved order that failed is followed by the offer that asks for it again where it came from. */
+function cameBack(order: BookedOrder, { intents }: BookEvidence): boolean {
+  const submissions = intents.filter((one) => one.act === 'submit' && one.order_id === order.id)
+  return submissions.some(({ id }) =>
+    intents.some(
+      (one) =>
+        one.act === 'offer' &&
+        one.order_id === order.from_order &&
+        one.after_intent === id &&
+        isCarriedOut(one),
+    ),
+  )
+}
+
 /** The deletion of an order that is joined is followed by the edit that takes its lines over. */
 function wasTakenOver(order: BookedOrder, { intents }: BookEvidence): boolean {
   const deletions = intents.filter((one) => one.act === 'delete' && one.order_id === order.id)
   return deletions.some(({ id }) =>
-    intents.some((one) => one.act === 'edit' && one.after_intent === id && one.state === 'done'),
+    intents.some((one) => one.act === 'edit' && one.after_intent === id && isCarriedOut(one)),
   )
+}
+
+/** Done, or ended by the act that has taken its place. */
+function isCarriedOut({ state }: BookEvidence['intents'][number]): boolean {
+  return state === 'done' || state === 'replaced'
 }
 
 function wasClosedAfter(order: BookedOrder, { intents }: BookEvidence): boolean {

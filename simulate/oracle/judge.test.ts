@@ -236,7 +236,7 @@ const cases: [string, Finding['rule'], Partial<Evidence>][] = [
   [
     'an order that could be paid twice for a while',
     'payable twice',
-    { everPayableTwice: new Set(['o']) },
+    { everPayable: { twice: new Set(['o']), besides: new Map() } },
   ],
   ['what nobody foresaw', 'internal error', { stumbles: ['a line of the log'] }],
 ]

@@ -1,6 +1,6 @@
 import { judgeAnswers } from './judge-answers.ts'
 import { judgeOrder, transactionsOf } from './judge-order.ts'
-import type { BookEvidence, Evidence, Finding, WalletEvidence } from './evidence.ts'
+import type { BookEvidence, BookedOrder, Evidence, Finding, WalletEvidence } from './evidence.ts'
 import { isUnended, referenceOf } from './wallet-side.ts'
 
 /**
@@ -9,17 +9,14 @@ import { isUnended, referenceOf } from './wallet-side.ts'
  * absent, an unknown one is there at most once and settled.
  */
 export function judge(evidence: Evidence): Finding[] {
-  const { wallet, book, asked, everPayableTwice = [], stumbles = [] } = evidence
+  const { wallet, book, asked, stumbles = [] } = evidence
   return [
     ...judgeRest(book),
     ...book.orders.flatMap((order) => judgeOrder(order, book, wallet)),
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
     ...judgeCloses(evidence),
-    ...[...everPayableTwice].map((id): Finding => ({
-      rule: 'payable twice',
-      about: `order ${id}, for a while`,
-    })),
+    ...judgeOnTheWay(evidence),
     ...stumbles.map((about): Finding => ({ rule: 'internal error', about })),
   ]
 }
@@ -35,6 +32,29 @@ function judgeRest({ intents, firstBrokenRow }: BookEvidence): Finding[] {
     findings.push({ rule: 'trail broken', about: `row ${firstBrokenRow} does not fit the chain` })
   }
   return findings
+}
+
+/** Law 2, at every moment: an order can be paid once, and one that is moved not at both tables. */
+function judgeOnTheWay({ book, everPayable }: Evidence): Finding[] {
+  if (!everPayable) return []
+  const { twice, besides } = everPayable
+  const atBoth = book.orders.filter(
+    (order) => isMoved(order, book) && besides.get(order.id)?.has(order.from_order ?? ''),
+  )
+  return [
+    ...[...twice].map((id) => `order ${id}, for a while`),
+    ...atBoth.map(({ id }) => `order ${id}, at the table that it was moved from as well`),
+  ].map((about) => ({ rule: 'payable twice', about }))
+}
+
+/** A moved order is submitted once the one that it comes from is deleted. */
+function isMoved(order: BookedOrder, { intents }: BookEvidence): boolean {
+  const deletions = intents.filter(
+    (one) => one.act === 'delete' && one.order_id === order.from_order,
+  )
+  return deletions.some(({ id }) =>
+    intents.some((one) => one.order_id === order.id && one.after_intent === id),
+  )
 }
 
 /** A close ends one visit: to those who sit down after it, nobody has said that they are to go. */

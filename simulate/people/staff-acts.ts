@@ -1,52 +1,16 @@
-import type { Order } from '#contract/order.ts'
 import { closeSpot } from '#lib/orders/close-spot.ts'
 import { deleteOrder } from '#lib/orders/delete-order.ts'
 import { editOrder } from '#lib/orders/edit-order.ts'
-import { joinOrders } from '#lib/orders/join-orders.ts'
-import { moveOrder } from '#lib/orders/move-order.ts'
 import { declineAndOffer, offerAgain } from '#lib/orders/offer-again.ts'
 import { deleteNow, keepOrder } from '#lib/orders/put-off-deletion.ts'
 import { sendOrder } from '#lib/orders/send-order.ts'
-import { splitOrder } from '#lib/orders/split-order.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
-import { draft, type manager, type waiter } from '#lib/orders/testing/evening.ts'
+import { draft } from '#lib/orders/testing/evening.ts'
 import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
-import { spotIds } from '../wallet/simulated-wallet.ts'
-
-export interface AskingAtSpot {
-  intentId: string
-  spotId: number
-  /** No two askings have the same, so that an amount tells who asked for it. */
-  amountMinor: number
-  who: typeof waiter | typeof manager
-}
-
-export interface AskingOnOrder extends AskingAtSpot {
-  order: { id: string; version: number }
-  /** Another unsettled order of the spot, or the same where there is no other. */
-  other: { id: string; version: number }
-}
-
-interface Common {
-  /** How often staff do it, beside the others. */
-  weight: number
-  /** Whether the device gives the key, so that the same request can be sent again. */
-  isKeyed: boolean
-}
-
-/** What staff may do and how it is asked for. An act on an order names the statuses in which it is tried, the best first. */
-export type StaffAct =
-  | (Common & { on: 'spot'; ask: (asking: AskingAtSpot) => Promise<StaffAnswer> })
-  | (Common & {
-      on: 'order'
-      statuses: readonly string[]
-      ask: (asking: AskingOnOrder) => Promise<StaffAnswer>
-    })
-
-/** The order as it stands, all orders that it became, or whether it is known to be done. */
-export type StaffAnswer = Order | readonly Order[] | boolean
+import { rearrangingActs } from './rearranging-acts.ts'
+import type { StaffAct } from './staff-act.ts'
 
 const reason = 'wrong table'
 
@@ -122,61 +86,7 @@ export const staffActs = {
     statuses: ['pending'],
     ask: ({ order, who: { actor } }) => keepOrder(order.id, actor),
   },
-  split: {
-    weight: 2,
-    isKeyed: true,
-    on: 'order',
-    statuses: ['pending'],
-    ask: ({ intentId, order, who }) =>
-      splitOrder({
-        intentId,
-        orderId: order.id,
-        version: order.version,
-        split: { evenly: 3 },
-        ...who,
-      }),
-  },
-  'split off cash': {
-    weight: 1,
-    isKeyed: true,
-    on: 'order',
-    statuses: ['pending'],
-    ask: ({ intentId, order, who }) =>
-      splitOrder({
-        intentId,
-        orderId: order.id,
-        version: order.version,
-        split: { amountMinor: 100, settledWith: 'cash' },
-        ...who,
-      }),
-  },
-  join: {
-    weight: 2,
-    isKeyed: true,
-    on: 'order',
-    statuses: ['pending'],
-    ask: ({ intentId, order, other, who: { actor } }) =>
-      joinOrders({
-        intentId,
-        kept: { orderId: order.id, version: order.version },
-        joined: { orderId: other.id, version: other.version },
-        actor,
-      }),
-  },
-  move: {
-    weight: 2,
-    isKeyed: true,
-    on: 'order',
-    statuses: ['pending'],
-    ask: ({ intentId, spotId, order, who: { actor } }) =>
-      moveOrder({
-        intentId,
-        orderId: order.id,
-        version: order.version,
-        spotId: (spotId % spotIds.length) + 1,
-        actor,
-      }),
-  },
+  ...rearrangingActs,
   offer: {
     weight: 2,
     isKeyed: true,
@@ -188,6 +98,20 @@ export const staffActs = {
         orderId: order.id,
         version: order.version,
         draft: undefined,
+        ...who,
+      }),
+  },
+  'offer changed': {
+    weight: 1,
+    isKeyed: true,
+    on: 'order',
+    statuses: ['closed'],
+    ask: ({ intentId, order, amountMinor, who }) =>
+      offerAgain({
+        intentId,
+        orderId: order.id,
+        version: order.version,
+        draft: { ...draft(amountMinor), reason },
         ...who,
       }),
   },

@@ -10,7 +10,8 @@ import type { Asked, Told } from '../oracle/evidence.ts'
 import type { Deed } from '../schedule.ts'
 import type { VirtualTime } from '../virtual-time.ts'
 import { hangingKeys } from './hanging-keys.ts'
-import { staffActs, type StaffAct, type StaffAnswer } from './staff-acts.ts'
+import type { StaffAct, StaffAnswer } from './staff-act.ts'
+import { staffActs } from './staff-acts.ts'
 
 type StaffDeed = Deed & { kind: 'staff' }
 type Asking = Asked & { told: Told[] }

@@ -4,6 +4,7 @@ import type { Answer } from '#sandbox/core/call.ts'
 /** What may happen to a call, with the meaning that the sandbox gives to these words over HTTP. */
 export const faults = [
   'refuse',
+  'forbidden',
   'reset_before',
   'reset_after',
   'timeout_before',
@@ -27,6 +28,7 @@ export type Fault = (typeof faults)[number]
 export function deliveriesOf(fault: Fault | undefined): 'none' | 'once' | 'twice' | 'late' {
   switch (fault) {
     case 'refuse':
+    case 'forbidden':
     case 'reset_before':
     case 'timeout_before':
     case 'bad_gateway_before':
@@ -47,6 +49,8 @@ export function heard(fault: Fault | undefined, answer: Answer): Exchange | 'nev
   switch (fault) {
     case 'refuse':
       return { kind: 'none', why: 'ECONNREFUSED', mayHaveArrived: false }
+    case 'forbidden':
+      return json({ status: 403, body: { error: 'rights_not_granted' } })
     case 'late':
     case 'reset_before':
     case 'reset_after':

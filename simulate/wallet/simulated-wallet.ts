@@ -14,7 +14,7 @@ import { spotOfCall } from './called-spot.ts'
 import { writingCallOf } from './call-kind.ts'
 import { deliveriesOf, heard, type Fault } from './faults.ts'
 import { Incidents, type Happening } from './incidents.ts'
-import { payableTwice } from './payable-twice.ts'
+import { EverPayable } from './ever-payable.ts'
 
 /** How one wallet differs from another where the reference leaves it open. */
 export type WalletSettings = Pick<
@@ -45,8 +45,7 @@ export class SimulatedWallet {
   outage: Fault | undefined
   /** How many visits the merchant's calls have ended at each spot, but for those that came late. */
   readonly visitsClosed = new Map<number, number>()
-  /** The orders that a guest could pay twice at any moment. */
-  readonly everPayableTwice = new Set<string>()
+  readonly everPayable = new EverPayable()
   /** Requests that will be applied later, though nobody waits for them any more. */
   pendingLate = 0
   readonly #time: VirtualTime
@@ -121,7 +120,7 @@ export class SimulatedWallet {
         const isStale = fault === 'stale' && call.method === 'GET'
         return isStale ? answerStale(this.world, call) : answerCall(this.world, call)
       })
-      if (call.method !== 'GET') this.#countPayable()
+      if (call.method !== 'GET') this.everPayable.look(this.world)
       return answer
     }
     this.#guestsAct(call, happening, 'before')
@@ -133,10 +132,6 @@ export class SimulatedWallet {
     }
     this.#guestsAct(call, happening, 'after')
     return answer
-  }
-
-  #countPayable(): void {
-    for (const order of payableTwice(this.world)) this.everPayableTwice.add(order)
   }
 
   #isOccupied(spotId: number | undefined): boolean {

@@ -1,10 +1,13 @@
-import { describeLines } from '#contract/order.ts'
+import { describeLines, type Order } from '#contract/order.ts'
+import { partWithin } from '#contract/part.ts'
 import { text } from '#components/text/catalogue.ts'
 import { moneyWords } from '../money-words.ts'
 import type { FuturePart } from './split-choice.ts'
 
 /** What would come of a split, before anything is sent. */
-export function PartsList({ parts, currency }: { parts: readonly FuturePart[]; currency: string }) {
+export function PartsList({ order, parts }: { order: Order; parts: readonly FuturePart[] }) {
+  const nameOf = (number: number) =>
+    text.rearrange.part(partWithin(order.part, { number, of: parts.length }))
   return (
     <ol aria-label={text.rearrange.result} className="rounded-xl border border-line bg-paper px-4">
       {parts.map(({ totalMinor, lines, paid }, index) => (
@@ -12,10 +15,10 @@ export function PartsList({ parts, currency }: { parts: readonly FuturePart[]; c
         <li key={index} className="border-b border-line py-2 last:border-0">
           <span className="flex justify-between gap-3">
             <span>
-              <b className="font-semibold">{text.rearrange.part(index + 1, parts.length)}</b>
+              <b className="font-semibold">{nameOf(index + 1)}</b>
               {paid !== 'app' && <span className="text-soft"> · {text.rearrange.paid[paid]}</span>}
             </span>
-            <b className="figures">{moneyWords(totalMinor, currency)}</b>
+            <b className="figures">{moneyWords(totalMinor, order.currency)}</b>
           </span>
           {lines.length > 0 && (
             <bdi className="block text-sm [overflow-wrap:anywhere] text-soft">

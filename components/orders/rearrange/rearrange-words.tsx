@@ -47,6 +47,14 @@ function RearrangeTrouble({
   if (asked.act === 'move' && order.closedAs === 'moved') {
     return <MovedNotAsked spotId={asked.body.spotId} />
   }
+  // Why is what the order itself says.
+  if (asked.act === 'move' && order.notice === 'move_dropped') {
+    return (
+      <Notice role="alert" className="mt-3">
+        {text.rearrange.notMoved}
+      </Notice>
+    )
+  }
   if (error.code === 'invalid') {
     return (
       <Notice role="alert" className="mt-3">
@@ -59,7 +67,7 @@ function RearrangeTrouble({
   return <ActTrouble failed={failed} order={order} />
 }
 
-/** It was taken off this table, and then the other one could not be asked: both stand where the book has them. */
+/** It was taken off this table, the other one could not be asked, and by then this one's guests were gone too. */
 function MovedNotAsked({ spotId }: { spotId: number }) {
   const name = useTile(spotId)?.name ?? ''
   return (

@@ -82,7 +82,7 @@ export function SplitDialog({
               .join(', ')}
         </output>
         {chosen ? (
-          <PartsList parts={chosen.parts} currency={order.currency} />
+          <PartsList order={order} parts={chosen.parts} />
         ) : (
           <p className="text-soft empty:hidden">{hint(order, choice)}</p>
         )}

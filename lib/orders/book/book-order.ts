@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
-import type { Order, OrderDraft } from '#contract/order.ts'
+import type { OrderDraft } from '#contract/order.ts'
+import type { Part } from '#contract/part.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { presentVisit } from '#lib/floor/spot-store.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { changeOrder } from './order-book.ts'
+import { changeOrder, columnsOfPart } from './order-book.ts'
 import { closedAs } from './state.ts'
 import { addVersion } from './versions.ts'
 
@@ -14,7 +15,7 @@ interface NewBookedOrder {
   spotId: number
   draft: OrderDraft
   actor: Actor
-  part?: Order['part']
+  part?: Part
   /** The order that this one comes from. */
   from?: string
 }
@@ -42,8 +43,7 @@ export async function bookOrder(
       reserved_at: null,
       confirmed_at: null,
       notice: null,
-      part_number: part?.number ?? null,
-      part_count: part?.of ?? null,
+      ...columnsOfPart(part),
       from_order: from ?? null,
     })
     .execute()

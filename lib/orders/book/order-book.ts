@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import { Order, Verdict, workOutcomes } from '#contract/order.ts'
+import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
 
@@ -111,8 +112,23 @@ function workOf({
   return { act, outcome: isSaid ? step : 'running', since }
 }
 
-export function partOf({ part_number: number, part_count: of }: BookedOrder): Order['part'] {
-  return number === null || of === null ? undefined : { number, of }
+export function partOf({
+  part_number: number,
+  part_count: of,
+  part_within: within,
+}: BookedOrder): Part | undefined {
+  if (number === null || of === null) return undefined
+  return within === null
+    ? { number, of }
+    : z.parse(Part, { number, of, within: JSON.parse(within) })
+}
+
+export function columnsOfPart(part: Part | null | undefined) {
+  return {
+    part_number: part?.number ?? null,
+    part_count: part?.of ?? null,
+    part_within: part?.within ? JSON.stringify(part.within) : null,
+  }
 }
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
@@ -146,7 +162,16 @@ function booked(db: Reader) {
           .selectFrom('intents as present')
           .select('present.id')
           .whereRef('present.order_id', '=', 'orders.id')
-          .where('present.state', 'in', ['running', 'queued'])
+          // What only waits in case that another act fails is no work.
+          .where((is) =>
+            is.or([
+              is('present.state', '=', 'running'),
+              is.and([
+                is('present.state', '=', 'queued'),
+                is('present.after_outcome', '=', 'done'),
+              ]),
+            ]),
+          )
           // The running one, or else the next of those that wait for it.
           .orderBy('present.state', 'desc')
           .orderBy('present.created_at')

@@ -150,6 +150,10 @@ async function carryOn(
     if (!isOver) carryOnLater(db, intent, procedures, failures + 1)
   }
   await touch(db, intent)
+  // How it ended may change what came before it in its chain, which may be at another table.
+  if (intent.after_intent === null) return
+  const before = await getIntent(db, intent.after_intent)
+  if (before.spot_id !== intent.spot_id) await touch(db, before)
 }
 
 /** From here on an act that was put off cannot be taken back any more. */

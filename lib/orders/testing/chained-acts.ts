@@ -7,11 +7,10 @@ import { database } from '#lib/database/connection.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { editOrder } from '../edit-order.ts'
 import { joinOrders } from '../join-orders.ts'
-import { moveOrder } from '../move-order.ts'
 import { declineAndOffer, offerAgain } from '../offer-again.ts'
 import { describeOrder } from '../book/order-book.ts'
 import { submitOrder } from '../submit-order.ts'
-import { draft, manager, payableKeys, settled, stateOf, waiter } from './evening.ts'
+import { draft, manager, settled, waiter } from './evening.ts'
 import { tablesOf } from './tables.ts'
 
 const named = ({ id, version }: Order) => ({ orderId: id, version })
@@ -64,44 +63,6 @@ export function testChainedActs(house: House): void {
       actor: waiter.actor,
     })
     await assert.rejects(join(order, far), { code: 'invalid' })
-    assert.deepEqual(await table().payable(), [order.transactionKey])
-  })
-
-  test('law 2: an order moved to another table can be paid there and not here', async () => {
-    const order = await table().submit(900)
-    const target = await house.scan('target guest', 'TARGET')
-    const move = {
-      intentId: randomUUID(),
-      ...named(order),
-      spotId: target,
-      actor: waiter.actor,
-    }
-    const moved = await moveOrder(move)
-    assert.equal(moved.spotId, target)
-    assert.equal(moved.status, 'pending')
-    assert.equal(moved.fromOrderId, order.id)
-    assert.equal((await moveOrder(move)).id, moved.id)
-    const state = await stateOf(house)
-    assert.deepEqual(payableKeys(state, table().spotId), [])
-    assert.deepEqual(payableKeys(state, target), [moved.transactionKey])
-    await table().nothingHangs()
-  })
-
-  test('an order is not moved to where nobody has checked in, nor to its own table', async () => {
-    const order = await table().submit(900)
-    const empty = await house.scan('gone guest', 'EMPTY')
-    await house.control('leave', { guest: 'gone guest' })
-    for (const target of [empty, table().spotId]) {
-      await assert.rejects(
-        moveOrder({
-          intentId: randomUUID(),
-          ...named(order),
-          spotId: target,
-          actor: waiter.actor,
-        }),
-        { code: 'invalid' },
-      )
-    }
     assert.deepEqual(await table().payable(), [order.transactionKey])
   })
 

@@ -6,7 +6,7 @@ import type { Order, Split } from '#contract/order.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { describeSpot } from '../book/describe-spot.ts'
 import { splitOrder } from '../split-order.ts'
-import { settled, waiter } from './evening.ts'
+import { settled, stateOf, waiter } from './evening.ts'
 import { tablesOf } from './tables.ts'
 
 const split = ({ id, version }: Order, how: Split, intentId: string = randomUUID()) =>
@@ -16,6 +16,12 @@ const idsOf = (parts: readonly Order[]) => parts.map(({ id }) => id)
 /** One bill in parts: at no moment can more be paid than the bill, and the parts add up to it. */
 export function testDividing(house: House): void {
   const table = tablesOf(house, 'DIVIDED')
+
+  const descriptionOf = async ({ transactionKey }: Order) => {
+    const { transactions } = await stateOf(house)
+    const made = transactions.find((one) => one.transaction_key === transactionKey)
+    return made?.payments.map(({ description }) => description).join() ?? ''
+  }
 
   test('law 2: a bill split in three can be paid in three parts, and never as a whole', async () => {
     const order = await table().submit(1000)
@@ -55,6 +61,41 @@ export function testDividing(house: House): void {
     assert.equal(rest?.totalMinor, 700)
     assert.equal(part?.totalMinor, 350)
     assert.equal(part.fromOrderId, order.id)
+  })
+
+  test('a part that is split again is said to be a part of that part, and the others are left alone', async () => {
+    const order = await table().submit(1200)
+    const [first, second, third] = await split(order, { evenly: 3 })
+    if (!first || !second || !third) throw new Error('not three parts')
+    const [own, other] = await split(second, { amountMinor: 100 })
+    const within = [{ number: 2, of: 3 }]
+    assert.deepEqual(own?.part, { number: 1, of: 2, within })
+    assert.deepEqual(other?.part, { number: 2, of: 2, within })
+    assert.equal(own.id, second.id)
+    const { orders } = await describeSpot(table().spotId)
+    assert.deepEqual(
+      orders.filter(({ id }) => id === first.id || id === third.id),
+      [first, third],
+    )
+    const said = await descriptionOf(other)
+    assert.match(said, /, part 2 of 3, 2 of 2 · /)
+    await table().nothingHangs()
+  })
+
+  test('a part that the guest pays before it is split again keeps its name', async () => {
+    const order = await table().submit(1200)
+    const [first] = await split(order, { evenly: 2 })
+    if (!first) throw new Error('no part')
+    await table().reserve(first)
+    await assert.rejects(split(first, { evenly: 2 }), { code: 'conflict' })
+    const { orders } = await describeSpot(table().spotId)
+    assert.deepEqual(
+      orders.map(({ part, status }) => [part, status]),
+      [
+        [{ number: 1, of: 2 }, 'reserved'],
+        [{ number: 2, of: 2 }, 'pending'],
+      ],
+    )
   })
 
   test('a part taken in cash is never asked for in the app', async () => {

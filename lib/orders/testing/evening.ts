@@ -12,7 +12,13 @@ const order = z.looseObject({ id: z.int(), transaction_key: z.string(), status: 
 /** What the tests look at of the sandbox's own report, in the API's words. */
 const SandboxState = z.looseObject({
   spots: z.array(z.looseObject({ id: z.int(), status: z.string(), orders: z.array(order) })),
-  transactions: z.array(z.looseObject({ transaction_key: z.string(), status: z.string() })),
+  transactions: z.array(
+    z.looseObject({
+      transaction_key: z.string(),
+      status: z.string(),
+      payments: z.array(z.looseObject({ description: z.optional(z.string()) })),
+    }),
+  ),
 })
 type SandboxState = z.output<typeof SandboxState>
 

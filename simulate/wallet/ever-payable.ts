@@ -4,17 +4,31 @@ import type { Transaction } from '#sandbox/core/state.ts'
 import { all, find, type World } from '#sandbox/core/world.ts'
 
 /**
- * The orders of the book that a guest could pay twice at this moment, by the part of our references that names them.
- * What is left in the end does not tell, since a sweep may have come after a guest who paid twice.
+ * What guests could pay at some moment on the way. What is left in the end does not tell, since a sweep may have come
+ * after a guest who paid twice.
  */
-export function payableTwice(world: World): string[] {
-  const seen = new Set<string>()
+export class EverPayable {
+  /** The orders of the book that a guest could pay twice at one moment. */
+  readonly twice = new Set<string>()
+  /** For each order, those that could be paid at the same moment. */
+  readonly besides = new Map<string, Set<string>>()
+
+  look(world: World): void {
+    const orders = payableOrders(world)
+    for (const [index, order] of orders.entries()) {
+      if (orders.indexOf(order) < index) this.twice.add(order)
+      const besides = this.besides.get(order) ?? new Set()
+      this.besides.set(order, besides)
+      for (const other of orders) besides.add(other)
+    }
+  }
+}
+
+/** The orders of the book that a guest is asked for, once for each transaction, by what our references say. */
+function payableOrders(world: World): string[] {
   return all(world, 'transactions').flatMap((transaction) => {
     const [order] = referenceOf(transaction).split(':')
-    if (!order || !asksGuest(world, transaction)) return []
-    if (seen.has(order)) return [order]
-    seen.add(order)
-    return []
+    return order && asksGuest(world, transaction) ? [order] : []
   })
 }
 
