@@ -2,10 +2,12 @@
 export const address = {
   session: '/api/session',
   setUp: '/api/set-up',
+  view: '/api/session/view',
   floor: '/api/floor',
   floorStream: '/api/floor/stream',
   spot: (spotId: number) => `/api/spots/${spotId}`,
   spotOrders: (spotId: number) => `/api/spots/${spotId}/orders`,
+  going: (spotId: number) => `/api/spots/${spotId}/going`,
   closeSpot: (spotId: number) => `/api/spots/${spotId}/close`,
   order: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}`,
   confirmOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/confirm`,

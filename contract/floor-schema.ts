@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import { troubles } from './floor.ts'
 
+export const Going = z.strictObject({
+  staffId: z.string(),
+  name: z.string(),
+  /** Since when, in milliseconds since 1970. */
+  since: z.int(),
+})
+
+/** What `POST` and `DELETE` of a spot's `going` answer; the `going` member of a 409 is whoever was first. */
+export const GoingAnswer = z.strictObject({ going: z.nullable(Going) })
+
 /** One place on the floor. Times are milliseconds since 1970, amounts minor units. */
 export const Tile = z.strictObject({
   key: z.string(),
@@ -17,6 +27,12 @@ export const Tile = z.strictObject({
       status: z.string(),
     }),
   ),
+  /** The part of the house that it stands in; null where nobody has said. */
+  area: z.nullable(z.string()),
+  /** When the wallet last told something new of this spot; null before it has told anything in this run. */
+  asOf: z.nullable(z.int()),
+  /** Who is on the way to whoever needs a person here. */
+  going: z.nullable(Going),
   /** When Spotboard first saw the present status (law 6). */
   since: z.nullable(z.int()),
   /** Grows with each change to the spot or its orders, so that its page knows when to read again. */
@@ -41,12 +57,22 @@ const Freshness = {
   trouble: z.nullable(z.strictObject({ cause: z.enum(troubles), since: z.int() })),
 }
 
+/** When the wallet last said which spots are open; it is asked for them less often than for who waits. */
+const openAsOf = z.nullable(z.int())
+/**
+ * The areas that somebody follows who looks at the floor now; null while somebody follows them all. What happens in any
+ * other area alerts everybody.
+ */
+const followed = z.nullable(z.array(z.string()))
+
 export const Floor = z.strictObject({
   /** Names this run of the server; a version means nothing in another run. */
   boot: z.string(),
   version: z.int(),
   title: z.string(),
   ...Freshness,
+  openAsOf,
+  followed,
   /** In the order in which they stand on screen. */
   tiles: z.array(Tile),
 })
@@ -57,6 +83,8 @@ export const FloorPatch = z.strictObject({
   to: z.int(),
   title: z.optional(z.string()),
   ...Freshness,
+  openAsOf: z.optional(openAsOf),
+  followed: z.optional(followed),
   set: z.array(Tile),
   removed: z.array(z.string()),
   /** All keys in their order, where the order changed. */

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type * as schema from './floor-schema.ts'
 
 // The schemas stand apart: the floor's first load takes the functions below and has no room for zod.
+export type Going = z.infer<typeof schema.Going>
 export type Tile = z.infer<typeof schema.Tile>
 export type Floor = z.infer<typeof schema.Floor>
 export type FloorPatch = z.infer<typeof schema.FloorPatch>
@@ -20,22 +21,34 @@ export const troubles = [
 
 /** Folds a patch into the floor that it was made from. Tiles that the patch does not name keep their identity. */
 export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
-  let tiles = floor.tiles
-  if (patch.set.length > 0 || patch.removed.length > 0 || patch.order) {
-    const byKey = new Map(tiles.map((tile) => [tile.key, tile]))
-    for (const key of patch.removed) byKey.delete(key)
-    for (const tile of patch.set) byKey.set(tile.key, tile)
-    const keys = patch.order ?? [...byKey.keys()]
-    tiles = keys.flatMap((key) => byKey.get(key) ?? [])
-  }
+  const tiles = tilesAfter(floor.tiles, patch)
   return {
     ...floor,
     version: patch.to,
     title: patch.title ?? floor.title,
     asOf: patch.asOf,
     trouble: patch.trouble,
+    openAsOf: patch.openAsOf === undefined ? floor.openAsOf : patch.openAsOf,
+    followed: patch.followed === undefined ? floor.followed : patch.followed,
     tiles,
   }
+}
+
+function tilesAfter(before: Tile[], { set, removed, order }: FloorPatch): Tile[] {
+  if (set.length === 0 && removed.length === 0 && !order) return before
+  const fresh = new Map(set.map((tile) => [tile.key, tile]))
+  const gone = new Set(removed)
+  const tiles = before
+    .filter((tile) => !gone.has(tile.key))
+    .map((tile) => {
+      const now = fresh.get(tile.key)
+      fresh.delete(tile.key)
+      return now ?? tile
+    })
+  tiles.push(...fresh.values())
+  if (!order) return tiles
+  const byKey = new Map(tiles.map((tile) => [tile.key, tile]))
+  return order.flatMap((key) => byKey.get(key) ?? [])
 }
 
 /** What a tile says in one word; `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word. */
@@ -70,4 +83,11 @@ export function tileState(tile: Tile): TileState {
 
 export function needsPerson(state: TileState): boolean {
   return state === 'waiting' || state === 'held' || state === 'left' || state === 'asking'
+}
+
+/** Since when nobody can have changed unseen what a tile shows: lists of the wallet confirm all that they do not name. */
+export function tileAsOf(tile: Tile, { asOf, openAsOf }: Pick<Floor, 'asOf' | 'openAsOf'>) {
+  const readings: Record<string, number | null> = { waiting: asOf, closed: asOf, open: openAsOf }
+  const listed = readings[tile.spot?.status ?? 'closed'] ?? null
+  return listed === null || tile.asOf === null ? (listed ?? tile.asOf) : Math.max(listed, tile.asOf)
 }

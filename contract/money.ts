@@ -19,10 +19,19 @@ export function orderTotalMinor(lines: readonly PricedLine[], discountMinor = 0)
 
 /** "12.90" for 1290: the amount without its currency, always with two places, so that figures line up. */
 export function formatAmount(amountMinor: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  }).format(amountMinor / 100)
+  return formatOf(locale).format(amountMinor / 100)
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format takes a hundred times as long as using it, which a floor of a thousand amounts feels. */
+function formatOf(locale: string): Intl.NumberFormat {
+  const known = formats.get(locale)
+  if (known) return known
+  const places = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  const made = new Intl.NumberFormat(locale, places)
+  formats.set(locale, made)
+  return made
 }
 
 /** "€12.90" for 1290 EUR, as the locale writes it. */

@@ -20,6 +20,7 @@ export type Mode = (typeof modes)[number]
 
 /** Who is signed in and what this person may do. */
 export const Session = z.strictObject({
+  staffId: z.string(),
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import { Shell } from '#components/shell/shell.tsx'
+import { currentMe } from '../current-me.ts'
 import { guestPhone } from '../guest-phone.ts'
-import { requireSession } from '../require-session.ts'
 
 export default async function BoardLayout({ children }: { children: ReactNode }) {
-  const session = await requireSession()
   return (
-    <Shell session={session} serverNow={Date.now()} guestPhone={await guestPhone()}>
+    <Shell me={await currentMe()} serverNow={Date.now()} guestPhone={await guestPhone()}>
       {children}
     </Shell>
   )

@@ -15,6 +15,7 @@ export interface FetchedCode {
 }
 
 const QUIET_MS = 1500
+const SMALLEST_ZIPPED_BYTES = 1024
 
 /** Opens an address and waits until nothing has been fetched for a while; a stream that stays open is no fetching. */
 export async function codeFetchedAt(page: Page, address: string): Promise<FetchedCode> {
@@ -72,9 +73,10 @@ function isPrefetch(headers: Record<string, string>): boolean {
 
 async function sizeOf(request: Request): Promise<FetchedFile> {
   const headers = await (await request.response())?.allHeaders()
-  if (headers?.['content-encoding'] !== 'gzip') {
+  const { responseBodySize } = await request.sizes()
+  // What is smaller than this gains nothing by it, and is sent as it is.
+  if (headers?.['content-encoding'] !== 'gzip' && responseBodySize >= SMALLEST_ZIPPED_BYTES) {
     throw new Error(`${request.url()} came as ${headers?.['content-encoding'] ?? 'plain text'}`)
   }
-  const { responseBodySize } = await request.sizes()
   return { name: new URL(request.url()).pathname, bytes: responseBodySize }
 }

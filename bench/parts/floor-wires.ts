@@ -31,7 +31,16 @@ export function patches(): Wire {
 /** The peer: the whole floor once a poll, as a screen that asks for it would get it. */
 export function snapshots(): Wire {
   const boot = randomBytes(6).toString('hex')
-  let floor: Floor = { boot, version: 0, title: '', asOf: null, trouble: null, tiles: [] }
+  let floor: Floor = {
+    boot,
+    version: 0,
+    title: '',
+    asOf: null,
+    trouble: null,
+    openAsOf: null,
+    followed: null,
+    tiles: [],
+  }
   return {
     tellsAfter: 'poll',
     current: () => floor,

@@ -1,6 +1,7 @@
 import { address } from '#contract/address.ts'
 import { findOpenSessions } from '#lib/auth/sessions.ts'
 import { database } from '#lib/database/connection.ts'
+import { followers } from '#lib/floor/followers.ts'
 import { floorWire } from '#lib/floor/floor-wire.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { EventStreams } from '#lib/http/event-streams.ts'
@@ -18,6 +19,7 @@ export const floorAnswers: ReadonlyMap<string, DirectAnswer> = new Map([
       permission,
       handle: async (call) => {
         floorWatch().look()
+        followers().look(call.session.staffId)
         await answerWhole(call, (await floorWire()).whole())
       },
     }),
@@ -39,7 +41,12 @@ function floorStreams(): Promise<EventStreams> {
         onNextChange: (wake) => wire.onNextChange(wake),
         isRead: () => floorWatch().look(),
       },
-      findOpenSessions: async (sessionIds) => findOpenSessions(await database(), sessionIds),
+      findOpenSessions: async (sessionIds) => {
+        const open = await findOpenSessions(await database(), sessionIds)
+        // Asked about once a second while streams are open, so whoever holds one counts as looking.
+        for (const { staffId } of open.values()) followers().look(staffId)
+        return open
+      },
     })
   })
 }

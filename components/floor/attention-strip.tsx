@@ -1,60 +1,105 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { tileState } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
 import { useAge } from '#components/clock/use-clock.ts'
 import { queueUp } from '#components/floor/attention.ts'
+import { GoingButton } from '#components/floor/going-button.tsx'
 import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
 import { text } from '#components/text/board.ts'
+import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
-/** Shortcuts to whoever needs a person. Its height is fixed, so that the grid below never moves because of it. */
-export function AttentionStrip({ tiles }: { tiles: readonly Tile[] }) {
+/** Nobody pushes a row further than this; the filter shows the others. */
+const MAX_SHORTCUTS = 24
+
+/**
+ * Shortcuts to whoever needs a person, each with a way to say that one goes. Its height is fixed, so that the grid below
+ * never moves because of it.
+ */
+export function AttentionStrip({
+  needing,
+  staffId,
+  isStale,
+}: {
+  needing: readonly Tile[]
+  /** Of whoever may say that they go; null for somebody who only looks. */
+  staffId: string | null
+  isStale: boolean
+}) {
   const [standing, setStanding] = useState<readonly string[]>([])
-  const queue = queueUp(standing, tiles)
+  const queue = queueUp(standing, needing)
   if (queue !== standing) setStanding(queue)
-  const steadyTap = useSteadyTap(queue)
+  const tiles = queue
+    .slice(0, MAX_SHORTCUTS)
+    .flatMap((key) => needing.find((tile) => tile.key === key) ?? [])
+  // Another's name that takes the place of a button moves all that stand behind it.
+  const steadyTap = useSteadyTap(
+    tiles.map(({ key, going }) => (going && going.staffId !== staffId ? `${key} taken` : key)),
+  )
 
   return (
     <nav
       aria-label={text.floor.strip}
-      className="sticky top-0 z-10 -mx-3.5 h-15.5 bg-paper tablet:-mx-5"
+      data-stale={isStale || undefined}
+      className="sticky top-0 z-10 -mx-3.5 h-15.5 bg-paper data-stale:grayscale-75 tablet:-mx-5"
     >
       {queue.length === 0 ? (
         <p className="flex h-15.5 items-center px-3.5 text-soft tablet:px-5">{text.floor.nobody}</p>
       ) : (
         <ul
           onClickCapture={steadyTap}
-          className="scroll-row flex h-full items-start gap-2 px-3.5 pt-1 tablet:px-5"
+          className="scroll-row flex h-full items-start gap-4 px-3.5 pt-1 tablet:px-5"
         >
-          {queue.map((key) => {
-            const tile = tiles.find((candidate) => candidate.key === key)
-            return tile?.spot && <Shortcut key={key} tile={tile} spotId={tile.spot.id} />
-          })}
+          {tiles.map((tile) => (
+            <StripPlace key={tile.key} tile={tile} staffId={staffId} />
+          ))}
+          {queue.length > MAX_SHORTCUTS && (
+            <li className="flex min-h-13 flex-none items-center whitespace-nowrap">
+              {text.floor.says.more(queue.length - MAX_SHORTCUTS)}
+            </li>
+          )}
         </ul>
       )}
     </nav>
   )
 }
 
-function Shortcut({ tile, spotId }: { tile: Tile; spotId: number }) {
+/** Keeps the shortcut as it is while its own table has not changed; what the compiler keeps, React does not draw. */
+function StripPlace({ tile, staffId }: { tile: Tile; staffId: string | null }) {
+  return (
+    <li className="flex flex-none items-center gap-2">
+      <Shortcut tile={tile} staffId={staffId} />
+    </li>
+  )
+}
+
+function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
   const state = tileState(tile)
   const age = useAge(stateSince(tile)) ?? ''
+  if (!tile.spot) return null
   return (
-    <li className="flex-none">
-      <Link
-        href={`/spots/${spotId}`}
-        prefetch={false}
-        scroll={false}
+    <>
+      <BoardLink
+        href={`/spots/${tile.spot.id}`}
+        keepsScroll
         data-state={state}
-        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
+        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=asking]:fill-waiting data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
       >
         <Icon name={state} className="size-5" />
         <bdi className="whitespace-nowrap">{shortcutWords(tile, age)}</bdi>
-      </Link>
-    </li>
+      </BoardLink>
+      {staffId !== null && (
+        <GoingButton
+          spotId={tile.spot.id}
+          name={tile.name}
+          going={tile.going}
+          staffId={staffId}
+          className="min-h-13 min-w-13 rounded-full border border-edge bg-card px-4 font-semibold whitespace-nowrap aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper disabled:opacity-60"
+        />
+      )}
+    </>
   )
 }

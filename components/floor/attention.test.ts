@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { queueUp } from './attention.ts'
+import type { Tile } from '#contract/floor.ts'
+import { nextSpotId, queueUp, tilesThatNeedMe, tilesThatNeedPerson } from './attention.ts'
+import { defaultView } from '#contract/view.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const waiting = (name: string, since: number) => tileNamed(name, { status: 'waiting', since })
@@ -14,7 +16,7 @@ test('at first whoever needs a person longest stands in front', () => {
     tileNamed('T4', { status: 'open', unpaidMinor: 5 }),
     tileNamed('T5', { status: 'open', unpaidMinor: 5, since: 1, askingSince: 250 }),
   ]
-  assert.deepEqual(queueUp([], tiles), ['T3', 'T2', 'T5', 'T1'])
+  assert.deepEqual(queueUp([], tilesThatNeedPerson(tiles)), ['T3', 'T2', 'T5', 'T1'])
 })
 
 test('new ones join at the end, also when they have needed somebody for longer', () => {
@@ -47,4 +49,54 @@ test('whatever happens, those who stay keep their order, and everybody in need s
       }
     }),
   )
+})
+
+const spotted = (name: string, id: number, since: number, rest: Partial<Tile> = {}) =>
+  tileNamed(name, {
+    since,
+    spot: { id, identifier: name, locationId: 3, status: 'waiting' },
+    ...rest,
+  })
+const going = { staffId: 'a', name: 'Rasa', since: 5 }
+
+test('next leads to who has needed a person longest and nobody goes to, then on through the queue and round', () => {
+  const needing = [
+    spotted('T1', 1, 30),
+    spotted('T2', 2, 10),
+    spotted('T3', 3, 20),
+    spotted('T4', 4, 5, { going }),
+  ]
+  assert.equal(nextSpotId(needing, null), 2)
+  assert.equal(nextSpotId(needing, 2), 3)
+  assert.equal(nextSpotId(needing, 3), 1)
+  assert.equal(nextSpotId(needing, 1), 2)
+  assert.equal(nextSpotId(needing, 99), 2)
+})
+
+test('where somebody goes to everybody, next still leads to them; where nobody needs a person, nowhere', () => {
+  assert.equal(nextSpotId([spotted('T4', 4, 5, { going })], null), 4)
+  assert.equal(nextSpotId([spotted('T4', 4, 5)], 4), 4)
+  assert.equal(nextSpotId([], 4), null)
+})
+
+test('who needs me stands in an area that I follow, or in one that nobody who looks follows', () => {
+  const tiles = ['Hall', 'Terrace', 'Bar', null].map((area, id) =>
+    spotted(`T${id}`, id, 1, { area }),
+  )
+  const floor = {
+    boot: 'b',
+    version: 1,
+    title: '',
+    asOf: 1,
+    trouble: null,
+    openAsOf: 1,
+    followed: ['Hall', 'Terrace'],
+    tiles,
+  }
+  const names = (areas: string[], followed: string[] | null) =>
+    tilesThatNeedMe({ ...floor, followed }, { ...defaultView, areas }).map(({ name }) => name)
+  assert.deepEqual(names(['Hall'], ['Hall', 'Terrace']), ['T0', 'T2', 'T3'])
+  assert.deepEqual(names(['Hall'], null), ['T0'])
+  assert.deepEqual(names([''], ['', 'Hall', 'Terrace', 'Bar']), ['T3'])
+  assert.deepEqual(names([], ['Hall']), ['T0', 'T1', 'T2', 'T3'])
 })

@@ -1,22 +1,45 @@
 import { needsPerson, tileState } from '#contract/floor.ts'
-import type { Tile } from '#contract/floor.ts'
+import type { Floor, Tile } from '#contract/floor.ts'
+import { alerts } from '#contract/view.ts'
+import type { View } from '#contract/view.ts'
 import { stateSince } from '#components/floor/tile-words.ts'
 
 export function tilesThatNeedPerson(tiles: readonly Tile[]): Tile[] {
   return tiles.filter((tile) => needsPerson(tileState(tile)))
 }
 
+/** The tiles that it is for this person to see to. */
+export function tilesThatNeedMe(floor: Floor | null, view: View): Tile[] {
+  if (!floor) return []
+  return tilesThatNeedPerson(floor.tiles).filter((tile) => alerts(tile, view, floor.followed))
+}
+
+function longestFirst(one: Tile, other: Tile): number {
+  return (stateSince(one) ?? 0) - (stateSince(other) ?? 0)
+}
+
 /**
  * The keys of those who need a person, in the order in which they stand in the strip: whoever stands there keeps the
  * place, new ones join at the end, oldest first. The same array comes back while nothing changed.
  */
-export function queueUp(standing: readonly string[], tiles: readonly Tile[]): readonly string[] {
-  const needing = tilesThatNeedPerson(tiles)
+export function queueUp(standing: readonly string[], needing: readonly Tile[]): readonly string[] {
   const keys = new Set(needing.map((tile) => tile.key))
   const stay = standing.filter((key) => keys.has(key))
   const join = needing
     .filter((tile) => !standing.includes(tile.key))
-    .toSorted((a, b) => (stateSince(a) ?? 0) - (stateSince(b) ?? 0))
+    .toSorted(longestFirst)
     .map((tile) => tile.key)
   return stay.length === standing.length && join.length === 0 ? standing : [...stay, ...join]
+}
+
+/**
+ * The spot to see to next: who needs a person longest and nobody goes to. From one of them the way leads on to the one
+ * after it, and from the last one back to the first.
+ */
+export function nextSpotId(needing: readonly Tile[], openSpotId: number | null): number | null {
+  const queue = needing.toSorted(longestFirst).filter((tile) => tile.spot)
+  const left = queue.filter((tile) => tile.going === null || tile.spot?.id === openSpotId)
+  const line = left.some((tile) => tile.spot?.id !== openSpotId) ? left : queue
+  const here = line.findIndex((tile) => tile.spot?.id === openSpotId)
+  return line[(here + 1) % line.length]?.spot?.id ?? null
 }

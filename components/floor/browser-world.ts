@@ -2,8 +2,6 @@ import { address } from '#contract/address.ts'
 import { exchange } from '#components/http/send.ts'
 import type { FloorWorld } from '#components/floor/subscribe-to-floor.ts'
 
-const ASK_TIMEOUT_MS = 4_000
-
 /** The floor's stream, questions and wake-up calls as a browser has them. */
 export const browserWorld: FloorWorld = {
   openStream({ snapshot, patch, broken }) {
@@ -17,7 +15,7 @@ export const browserWorld: FloorWorld = {
     }
   },
 
-  ask: (etag) => exchange(address.floor, { etag, timeoutMs: ASK_TIMEOUT_MS }),
+  ask: (etag, timeoutMs) => exchange(address.floor, { etag, timeoutMs }),
 
   onWake(wake) {
     const seen = () => {

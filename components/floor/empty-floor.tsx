@@ -1,13 +1,13 @@
-import { text } from '#components/text/board.ts'
+import { text } from '#components/text/menus.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** What to do before there is anything to see. `guestPhone` is the sandbox's address, in practice only. */
-export function EmptyFloor({ guestPhone }: { guestPhone: string | null }) {
+export default function EmptyFloor({ guestPhone }: { guestPhone: string | null }) {
   return (
     <div className="mx-auto grid h-full max-w-md content-center justify-items-center gap-3 py-10 text-center">
       <Icon name="free" className="size-14 text-edge" />
-      <h1 className="text-2xl font-bold tracking-tight">{text.floor.emptyTitle}</h1>
-      <p className="text-soft">{guestPhone ? text.floor.emptyPractice : text.floor.empty}</p>
+      <h1 className="text-2xl font-bold tracking-tight">{text.emptyFloor.title}</h1>
+      <p className="text-soft">{guestPhone ? text.emptyFloor.practice : text.emptyFloor.real}</p>
       {guestPhone && (
         <a
           href={guestPhone}
@@ -16,7 +16,7 @@ export function EmptyFloor({ guestPhone }: { guestPhone: string | null }) {
           className="inline-flex min-h-13 items-center gap-2 rounded-2xl bg-ink px-5 text-lg font-semibold text-paper"
         >
           <Icon name="phone" />
-          {text.floor.openGuestPhone}
+          {text.emptyFloor.openGuestPhone}
         </a>
       )}
     </div>

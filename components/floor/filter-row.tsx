@@ -1,6 +1,6 @@
 import { filterChoices } from '#components/floor/filters.ts'
-import type { Filter } from '#components/floor/filters.ts'
 import type { Tile } from '#contract/floor.ts'
+import type { Filter } from '#contract/view.ts'
 import { text } from '#components/text/board.ts'
 
 export function FilterRow({
@@ -15,7 +15,7 @@ export function FilterRow({
   return (
     <fieldset
       aria-label={text.floor.filters}
-      className="scroll-row -my-1 -ml-3.5 flex min-w-0 gap-2 py-1 pr-1 pl-3.5 group-has-[input:focus]/bar:max-tablet:hidden group-has-[input:not(:placeholder-shown)]/bar:max-tablet:hidden tablet:-ml-5 tablet:pl-5"
+      className="scroll-row -my-1 -ml-3.5 flex min-w-0 gap-2 py-1 pr-1 pl-3.5 group-has-[[type=text]:focus]/bar:max-tablet:hidden group-has-[[type=text]:not(:placeholder-shown)]/bar:max-tablet:hidden tablet:-ml-5 tablet:pl-5"
     >
       {filterChoices(tiles, chosen).map(({ filter, count }) => (
         <button

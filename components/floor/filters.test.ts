@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filterChoices, passes } from './filters.ts'
+import { passes } from '#contract/view.ts'
+import { filterChoices } from './filters.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const tiles = [
@@ -16,7 +17,7 @@ test('each filter counts what it would show', () => {
   }
   assert.deepEqual(
     filterChoices(tiles, 'all').map(({ filter, count }) => `${filter} ${count}`),
-    ['all 4', 'waiting 2', 'held 1', 'open 0', 'received 0', 'free 1'],
+    ['all 4', 'needs_person 3', 'waiting 2', 'held 1', 'open 0', 'received 0', 'free 1'],
   )
 })
 

@@ -1,10 +1,17 @@
-import { tileState, tileStates } from '#contract/floor.ts'
-import type { Tile, TileState } from '#contract/floor.ts'
-
-export type Filter = 'all' | TileState
+import { needsPerson, tileState, tileStates } from '#contract/floor.ts'
+import type { Tile } from '#contract/floor.ts'
+import type { Filter } from '#contract/view.ts'
 
 /** These stand on screen always and each in its place; what is rare comes behind them while there is any. */
-const lasting: readonly Filter[] = ['all', 'waiting', 'held', 'open', 'received', 'free']
+const lasting: readonly Filter[] = [
+  'all',
+  'needs_person',
+  'waiting',
+  'held',
+  'open',
+  'received',
+  'free',
+]
 
 export interface FilterChoice {
   filter: Filter
@@ -12,13 +19,14 @@ export interface FilterChoice {
 }
 
 export function filterChoices(tiles: readonly Tile[], chosen: Filter): FilterChoice[] {
-  const count = (filter: Filter) => tiles.filter((tile) => passes(tile, filter)).length
+  const counts = new Map<Filter, number>([['all', tiles.length]])
+  const add = (filter: Filter) => counts.set(filter, (counts.get(filter) ?? 0) + 1)
+  for (const state of tiles.map(tileState)) {
+    add(state)
+    if (needsPerson(state)) add('needs_person')
+  }
   const rare = tileStates.filter((state) => !lasting.includes(state))
   return [...lasting, ...rare]
-    .map((filter) => ({ filter, count: count(filter) }))
+    .map((filter) => ({ filter, count: counts.get(filter) ?? 0 }))
     .filter(({ filter, count }) => lasting.includes(filter) || filter === chosen || count > 0)
-}
-
-export function passes(tile: Tile, filter: Filter): boolean {
-  return filter === 'all' || tileState(tile) === filter
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { useShortcut } from '#components/ui/use-shortcut.ts'
 
 /**
  * Narrows the floor while one types; Enter goes to the best match, Escape empties it, "/" leads here from anywhere. On
@@ -20,16 +21,7 @@ export function FindField({
 }) {
   const field = useRef<HTMLInputElement>(null)
 
-  useEffect(() => {
-    const focusOnSlash = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return
-      event.preventDefault()
-      field.current?.select()
-    }
-    window.addEventListener('keydown', focusOnSlash)
-    return () => window.removeEventListener('keydown', focusOnSlash)
-  }, [])
+  useShortcut('/', () => field.current?.select())
 
   return (
     <div className="relative w-11 flex-none focus-within:flex-1 has-[input:not(:placeholder-shown)]:flex-1 tablet:w-auto tablet:max-w-60 tablet:min-w-36 tablet:flex-1">
@@ -68,8 +60,4 @@ export function FindField({
       )}
     </div>
   )
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select')
 }

@@ -13,7 +13,7 @@ function numberAtEnd(text: string): string | undefined {
 }
 
 export function isFound(tile: Tile, typed: string): boolean {
-  return plain(tile.name).includes(plain(typed))
+  return typed === '' || plain(tile.name).includes(plain(typed))
 }
 
 /** The table that somebody means who types this and presses Enter: "7" is T7 rather than T17. */

@@ -5,14 +5,18 @@ import { Floor, FloorPatch } from '#contract/floor-schema.ts'
 import { isFloor, isFloorPatch } from './read-floor.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
-const tile = { ...tileNamed('T1'), tableId: 't', heldSince: 4, askingSince: 3 }
+const going = { staffId: 'a', name: 'Rasa', since: 7 }
+const times = { heldSince: 4, askingSince: 3 }
+const tile = { ...tileNamed('T1'), tableId: 't', ...times, area: 'Hall', going }
 const freshness = { asOf: 5, trouble: { cause: 'wallet_busy', since: 6 } }
-const floor = { boot: 'b', version: 1, title: 'Cool caffe', ...freshness, tiles: [tile] }
+const reach = { openAsOf: 4, followed: ['Hall'] }
+const floor = { boot: 'b', version: 1, title: 'Cool caffe', ...freshness, ...reach, tiles: [tile] }
 const patch = {
   from: 1,
   to: 2,
   title: 'x',
   ...freshness,
+  ...reach,
   set: [tile],
   removed: ['T2'],
   order: ['T1'],

@@ -1,6 +1,8 @@
 import { troubles } from '#contract/floor.ts'
-import type { Floor, FloorPatch, Tile } from '#contract/floor.ts'
+import type { Floor, FloorPatch, Going, Tile } from '#contract/floor.ts'
 import { isInt, isText, listOf, nullable, oneOf, optional, shape } from '#components/http/shape.ts'
+
+const isGoing = shape<Going>({ staffId: isText, name: isText, since: isInt })
 
 const isTile = shape<Tile>({
   key: isText,
@@ -14,6 +16,9 @@ const isTile = shape<Tile>({
       status: isText,
     }),
   ),
+  area: nullable(isText),
+  asOf: nullable(isInt),
+  going: nullable(isGoing),
   since: nullable(isInt),
   revision: isInt,
   currency: isText,
@@ -30,11 +35,16 @@ const freshness = {
   trouble: nullable(shape<NonNullable<Floor['trouble']>>({ cause: oneOf(troubles), since: isInt })),
 }
 
+const openAsOf = nullable(isInt)
+const followed = nullable(listOf(isText))
+
 export const isFloor = shape<Floor>({
   boot: isText,
   version: isInt,
   title: isText,
   ...freshness,
+  openAsOf,
+  followed,
   tiles: listOf(isTile),
 })
 
@@ -43,6 +53,8 @@ export const isFloorPatch = shape<FloorPatch>({
   to: isInt,
   title: optional(isText),
   ...freshness,
+  openAsOf: optional(openAsOf),
+  followed: optional(followed),
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

@@ -14,6 +14,8 @@ function floor(version: number, boot = 'b1'): Floor {
     title: 'Cool caffe',
     asOf: 0,
     trouble: null,
+    openAsOf: 0,
+    followed: null,
     tiles: [tileNamed('T1'), tileNamed('T2')],
   }
 }
@@ -41,8 +43,15 @@ class FakeWorld implements FloorWorld {
     }
   }
 
-  ask: FloorWorld['ask'] = async (etag) => {
+  /** Without an answer to any question, as when a cable is pulled. */
+  isDead = false
+
+  ask: FloorWorld['ask'] = async (etag, timeoutMs) => {
     this.asked.push(etag)
+    if (this.isDead) {
+      await new Promise<void>((resolve) => setTimeout(resolve, timeoutMs))
+      throw new ProblemError('no_answer')
+    }
     if (this.answer instanceof ProblemError) throw this.answer
     return this.answer
   }
@@ -113,7 +122,7 @@ test('a patch that is known already changes nothing', () => {
 
 test('a silent stream is asked about with the tag of what is known, and goes on when nothing changed', async () => {
   world.stream.snapshot(JSON.stringify(floor(3)))
-  mock.timers.tick(10_000)
+  mock.timers.tick(2_500)
   await settled()
   assert.deepEqual(world.asked, ['"b1-3"'])
   assert.equal(news.silence, null)
@@ -129,6 +138,21 @@ test('without an answer the floor stays and the cause is named; the next word of
 
   world.stream.patch(JSON.stringify(patch(3)))
   assert.deepEqual([news.floor?.version, news.silence], [4, null])
+})
+
+test('a connection that dies without a word is named well within 5 s of it, also right after an answer', async () => {
+  world.stream.snapshot(JSON.stringify(floor(3)))
+  mock.timers.tick(2_500)
+  await settled()
+  assert.equal(news.silence, null)
+
+  world.isDead = true
+  for (let passed = 0; passed < 4_200; passed += 100) {
+    mock.timers.tick(100)
+    await settled()
+  }
+  assert.equal(news.silence, 'spotboard')
+  assert.equal(news.floor?.version, 3)
 })
 
 test('a device without network is named as the cause', async () => {
@@ -148,7 +172,7 @@ test('where the browser gave the stream up, the floor is read by asking and the 
 
   world.stream.isClosed = true
   world.answer = { status: 200, etag: null, body: floor(10) }
-  mock.timers.tick(4_000)
+  mock.timers.tick(3_000)
   await settled()
   assert.equal(news.floor?.version, 10)
 })

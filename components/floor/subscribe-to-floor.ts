@@ -25,17 +25,23 @@ export interface FloorWorld {
     broken: () => void
   }): FloorStream
   /** `GET /api/floor` with the tag of what is known already. */
-  ask(etag: string | null): Promise<Answer>
+  ask(etag: string | null, timeoutMs: number): Promise<Answer>
   /** Calls back when the device wakes up or its network comes or goes; the answer ends that. */
   onWake(wake: () => void): () => void
   toSignIn(): void
 }
 
-/** After this silence the stream is not believed any more, and Spotboard is asked. */
-const QUIET_MS = 10_000
+/**
+ * After this silence the stream is not believed any more, and Spotboard is asked. Together with the first wait for the
+ * answer it stays below 5 s, within which a screen has to say why it hears nothing.
+ */
+const QUIET_MS = 2_500
+const FIRST_WAIT_MS = 1_500
+/** Once the screen has said so, a slow network gets the time that it needs. */
+const LATER_WAIT_MS = 6_000
 const RETRY_MS = 2_500
 /** How often the floor is read where the stream cannot be held. */
-const POLL_MS = 4_000
+const POLL_MS = 3_000
 
 /** Keeps `report` told about the floor until the function that it answers with is called. */
 export function subscribeToFloor(report: (news: FloorNews) => void, world: FloorWorld): () => void {
@@ -92,9 +98,12 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
     if (isAsking || isOver) return
     isAsking = true
     const heardBefore = heard
-    const { floor } = news
+    const { floor, silence } = news
     void world
-      .ask(floor && `"${floor.boot}-${floor.version}"`)
+      .ask(
+        floor && `"${floor.boot}-${floor.version}"`,
+        silence === null ? FIRST_WAIT_MS : LATER_WAIT_MS,
+      )
       .then((answer) => answered(answer))
       .catch((error: unknown) => {
         // The stream spoke meanwhile, so one lost question means nothing.

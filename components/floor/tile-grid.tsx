@@ -1,84 +1,94 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { Tile as FloorTile } from '#contract/floor.ts'
+import type { View } from '#contract/view.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
-import { Tile } from '#components/floor/tile.tsx'
+import { partsOf } from '#components/floor/places.ts'
+import type { Place } from '#components/floor/places.ts'
+import { GridPlace } from '#components/floor/grid-place.tsx'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
+/** More than a screen shows. */
+const FIRST_PLACES = 60
+
 /**
- * A list of links with one tab stop; the arrows, Home and End move inside it. The tile of the spot that is open stays
+ * Lists of links with one tab stop; the arrows, Home and End move inside them. The tile of the spot that is open stays
  * in view, though the panel beside the floor leaves it fewer columns.
  */
 export function TileGrid({
-  tiles,
+  places,
+  hasHeadings,
+  layout,
   openSpotId,
   scope,
 }: {
-  tiles: readonly FloorTile[]
+  places: readonly Place[]
+  hasHeadings: boolean
+  layout: View['layout']
   openSpotId: number | null
   /** What the person chose to see; when it changes, tiles move because they were asked to. */
   scope: string
 }) {
+  // What is on screen comes first, and the rest when there is time.
+  const drawn = useDeferredValue(places, places.slice(0, FIRST_PLACES))
+  const isWhole = drawn === places
   const [lastKey, setLastKey] = useState<string | null>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (openSpotId !== null)
-      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [openSpotId])
-  const keys = tiles.map((tile) => tile.key)
+    if (isWhole && openSpotId !== null)
+      grid.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [openSpotId, isWhole])
+  const keys = drawn.map(({ key }) => key)
   const steadyTap = useSteadyTap(keys, scope)
-  const links = tiles.filter((tile) => tile.spot)
+  const links = drawn.filter(({ spotId }) => spotId !== null)
   const tabStop =
-    links.find((tile) => tile.key === lastKey) ??
-    links.find((tile) => tile.spot?.id === openSpotId) ??
+    links.find(({ key }) => key === lastKey) ??
+    links.find(({ spotId }) => spotId === openSpotId) ??
     links[0]
+  const first = new Set(keys.slice(0, FIRST_PLACES))
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The keys move between the links inside.
-    <ul
-      ref={list}
-      aria-label={text.floor.tables}
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- The keys move between the links inside.
+    <div
+      ref={grid}
       onClickCapture={steadyTap}
       onKeyDown={moveFocus}
       onFocus={(event) => setLastKey(event.target.closest('a')?.dataset['key'] ?? null)}
-      className="grid grid-cols-2 gap-2.5 pt-1.5 tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
     >
-      {tiles.map((tile) => (
-        <GridPlace
-          key={tile.key}
-          tile={tile}
-          isOpen={tile.spot !== undefined && tile.spot.id === openSpotId}
-          isTabStop={tile === tabStop}
-        />
+      {partsOf(drawn).map(([area, here]) => (
+        <div key={area}>
+          {hasHeadings && (
+            <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">
+              <bdi>{area || text.floor.noArea}</bdi>
+            </h2>
+          )}
+          <ul
+            aria-label={
+              hasHeadings ? text.floor.tablesOf(area || text.floor.noArea) : text.floor.tables
+            }
+            data-layout={layout}
+            className="grid grid-cols-2 gap-2.5 pt-1.5 data-[layout=list]:grid-cols-1 data-[layout=list]:gap-2 data-[layout=tiles]:tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] data-[layout=tiles]:wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
+          >
+            {here.map(({ key, spotId }) => (
+              <GridPlace
+                key={key}
+                tileKey={key}
+                layout={layout}
+                isFirst={first.has(key)}
+                isOpen={spotId !== null && spotId === openSpotId}
+                isTabStop={key === tabStop?.key}
+              />
+            ))}
+          </ul>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
-/**
- * The compiler keeps the element below while its three values stay the same, and React does not render a tile whose
- * element is the one of before: this place is looked at with every patch, the tile is not.
- */
-function GridPlace({
-  tile,
-  isOpen,
-  isTabStop,
-}: {
-  tile: FloorTile
-  isOpen: boolean
-  isTabStop: boolean
-}) {
-  return (
-    <li>
-      <Tile tile={tile} isOpen={isOpen} isTabStop={isTabStop} />
-    </li>
-  )
-}
-
-function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
+function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
   const links = [...event.currentTarget.querySelectorAll('a')]
   const from = links.findIndex((link) => link === event.target)

@@ -1,84 +1,139 @@
-import Link from 'next/link'
 import { tileState } from '#contract/floor.ts'
-import type { Tile as FloorTile } from '#contract/floor.ts'
-import { useAge, useClock } from '#components/clock/use-clock.ts'
-import {
-  amountWords,
-  lateness,
-  nameParts,
-  stateSince,
-  stateWords,
-} from '#components/floor/tile-words.ts'
+import type { Tile as FloorTile, TileState } from '#contract/floor.ts'
+import type { View } from '#contract/view.ts'
+import { useClock } from '#components/clock/use-clock.ts'
+import { presentNews } from '#components/floor/use-floor.ts'
+import { faceOf } from '#components/floor/tile-face.ts'
+import { amountWords, nameParts } from '#components/floor/tile-words.ts'
+import { text } from '#components/text/board.ts'
+import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** Its height never changes, so that no tile moves another. The age stands beside the name where there is room. */
-const look =
-  'grid h-37 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 overflow-hidden rounded-2xl ' +
-  'scroll-mt-18 scroll-mb-3 border-[1.5px] px-2.5 py-2 text-left [content-visibility:auto] active:brightness-95 ' +
-  'tablet:h-26.5 tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto] ' +
-  'border-edge bg-card text-soft ' +
+const box =
+  'grid h-full overflow-hidden border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
+  'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
   'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
   'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm ' +
+  'data-old:grayscale-75 data-old:border-dotted ' +
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
-  'focus-visible:outline-focus'
+  'focus-visible:outline-focus '
+
+/** The age stands beside the name where there is room. */
+const looks = {
+  tiles: {
+    box:
+      'grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_1fr_auto_auto] gap-x-2 rounded-2xl px-2.5 py-2 ' +
+      'tablet:py-1.5 tablet:grid-rows-[auto_1fr_auto]',
+    name: 'col-span-2 tablet:col-span-1',
+    age: 'order-1 col-span-2 leading-5 tablet:order-none tablet:col-span-1 tablet:leading-7',
+    state: 'col-span-2',
+    amounts: 'order-2 col-span-2',
+  },
+  list: {
+    box:
+      'grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-3 rounded-xl px-3 ' +
+      'tablet:grid-cols-[10rem_12rem_minmax(0,1fr)_auto]',
+    name: '',
+    age: 'text-right tablet:order-1',
+    state: '',
+    amounts: 'text-right tablet:text-left',
+  },
+} as const
 
 /** One spot on the floor. A table that nobody has scanned yet has no page to lead to. */
 export function Tile({
   tile,
+  layout,
   isOpen,
   isTabStop,
 }: {
   tile: FloorTile
+  layout: View['layout']
   isOpen: boolean
   isTabStop: boolean
 }) {
   const state = tileState(tile)
-  const age = useAge(stateSince(tile))
-  const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
-  const amounts = amountWords(tile)
-  const [head, number] = nameParts(tile.name)
+  // A thousand tiles look at the clock each second, so each looks once.
+  const face = useClock((now) => faceOf(tile, presentNews(), now))
+  const [words = '', age = '', old = ''] = face?.split('\n') ?? []
+  const more = [tile.going && text.floor.goes(tile.going.name), amountWords(tile)]
+    .filter(Boolean)
+    .join(' · ')
+  const look = looks[layout]
 
   const content = (
-    <>
-      <bdi className="col-span-2 flex max-w-full justify-self-start text-xl leading-7 font-bold tracking-tight whitespace-pre text-(--name) tablet:col-span-1">
-        <span className="truncate">{head}</span>
-        {number}
-      </bdi>
-      <span className="order-1 col-span-2 text-[0.9375rem] leading-5 font-semibold whitespace-nowrap tablet:order-none tablet:col-span-1 tablet:leading-7">
-        {age}
-      </span>
-      <span className="col-span-2 flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium">
-        <Icon name={state} className="mt-px size-5" />
-        <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
-      </span>
-      <span className="order-2 col-span-2 line-clamp-2 text-[0.9375rem] leading-4.5 tracking-tight text-(--name)">
-        {amounts}
-      </span>
-    </>
+    <TileContent
+      name={tile.name}
+      state={state}
+      words={words}
+      age={old || age}
+      more={more}
+      look={look}
+    />
   )
 
   if (!tile.spot) {
     return (
-      <div data-state={state} className={look}>
+      <div data-state={state} data-old={old || undefined} className={box + look.box}>
         {content}
       </div>
     )
   }
   return (
-    <Link
+    <BoardLink
       href={`/spots/${tile.spot.id}`}
-      prefetch={false}
-      scroll={false}
+      keepsScroll
       data-key={tile.key}
       data-state={state}
-      aria-label={[tile.name, words, age, amounts].filter(Boolean).join(', ')}
+      data-old={old || undefined}
+      aria-label={[tile.name, words, old || age, more].filter(Boolean).join(', ')}
       aria-current={isOpen ? 'page' : undefined}
       tabIndex={isTabStop ? 0 : -1}
-      className={look}
+      className={box + look.box}
     >
       {content}
-    </Link>
+    </BoardLink>
+  )
+}
+
+function TileContent({
+  name,
+  state,
+  words,
+  age,
+  more,
+  look,
+}: {
+  name: string
+  state: TileState
+  words: string
+  age: string
+  more: string
+  look: (typeof looks)[View['layout']]
+}) {
+  const [head, number] = nameParts(name)
+  return (
+    <>
+      <bdi
+        className={`flex max-w-full justify-self-start text-xl leading-7 font-bold tracking-tight whitespace-pre text-(--name) ${look.name}`}
+      >
+        <span className="truncate">{head}</span>
+        {number}
+      </bdi>
+      <span className={`text-[0.9375rem] font-semibold whitespace-nowrap ${look.age}`}>{age}</span>
+      <span
+        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
+      >
+        <Icon name={state} className="mt-px size-5" />
+        <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
+      </span>
+      <span
+        className={`line-clamp-2 text-[0.9375rem] leading-4.5 tracking-tight text-(--name) ${look.amounts}`}
+      >
+        {more}
+      </span>
+    </>
   )
 }

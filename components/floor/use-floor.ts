@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
+import { keepTiles } from '#components/floor/tile-store.ts'
 import { subscribeToFloor } from '#components/floor/subscribe-to-floor.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
@@ -15,6 +16,7 @@ function listen(listener: () => void): () => void {
   listeners.add(listener)
   hangUp ??= subscribeToFloor((told) => {
     news = told
+    keepTiles(told.floor?.tiles ?? [])
     for (const tell of listeners) tell()
   }, browserWorld)
   return () => {
@@ -24,6 +26,7 @@ function listen(listener: () => void): () => void {
     hangUp = undefined
     // Whoever comes back must not take the news of then for the news of now.
     news = nothingYet
+    keepTiles([])
   }
 }
 
@@ -37,6 +40,11 @@ export function useFloor(): FloorNews {
     () => news,
     () => nothingYet,
   )
+}
+
+/** What the stream has told by now, for whoever looks at it with each tick of the clock. */
+export function presentNews(): FloorNews {
+  return news
 }
 
 /** The tile of one spot; its `revision` says when the spot's own page has to read again. */

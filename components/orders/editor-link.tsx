@@ -1,5 +1,6 @@
 import type { Order } from '#contract/order.ts'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
+import { Button } from '#components/ui/button.tsx'
 import type { EditWay } from './edit-way.ts'
 
 /** The way into the editor. A link cannot be disabled, so a button keeps its place while it leads nowhere. */

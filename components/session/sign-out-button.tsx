@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { address } from '#contract/address.ts'
 import { exchange } from '#components/http/send.ts'
-import { text } from '#components/text/board.ts'
+import { text } from '#components/text/menus.ts'
 
 export function SignOutButton({ className }: { className: string }) {
   const [isBusy, setIsBusy] = useState(false)
@@ -26,11 +26,11 @@ export function SignOutButton({ className }: { className: string }) {
   return (
     <>
       <button type="button" disabled={isBusy} onClick={() => void signOut()} className={className}>
-        {text.shell.signOut}
+        {text.account.signOut}
       </button>
       {hasFailed && (
         <p role="alert" className="px-4 py-2 text-sm text-alarm-ink">
-          {text.shell.signOutFailed}
+          {text.account.signOutFailed}
         </p>
       )}
     </>

@@ -1,43 +1,43 @@
 'use client'
 
-import Link from 'next/link'
-import type { Session } from '#contract/session.ts'
-import { tilesThatNeedPerson } from '#components/floor/attention.ts'
-import { troubleOf } from '#components/floor/freshness.ts'
+import { useParams } from 'next/navigation'
+import { BellButton } from '#components/bell/bell-button.tsx'
+import { tilesThatNeedMe } from '#components/floor/attention.ts'
+import type { Me } from '#components/floor/me.ts'
+import { NextLink } from '#components/floor/next-link.tsx'
 import { useFloor } from '#components/floor/use-floor.ts'
+import { useView } from '#components/floor/use-view.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
 import { text } from '#components/text/board.ts'
+import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** The place, how fresh its news is, how many need a person, and who is signed in: at every width. */
-export function Header({ session, guestPhone }: { session: Session; guestPhone: string | null }) {
+/**
+ * The place, how fresh its news is, the bell, and who is signed in: at every width. How many need a person leads to the
+ * next of them; on a phone that stands below, where the thumb is.
+ */
+export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }) {
   const news = useFloor()
-  const isStale = troubleOf(news) !== null
-  const count = tilesThatNeedPerson(news.floor?.tiles ?? []).length
+  const view = useView(me.view)
+  const { spotId } = useParams<{ spotId?: string }>()
+  const needing = tilesThatNeedMe(news.floor, view)
 
   return (
     <header className="flex min-h-14 flex-none items-center gap-1.5 border-b border-line bg-card pr-2 pl-3.5 tablet:gap-4 tablet:pr-3 tablet:pl-5">
-      <Link
+      <BoardLink
         href="/"
         className="flex min-h-11 min-w-11 flex-1 items-center font-bold tracking-tight tablet:text-lg"
       >
         <bdi className="truncate">{news.floor?.title || text.brand}</bdi>
-      </Link>
+      </BoardLink>
       <FreshnessMark news={news} />
-      {count > 0 && (
-        <span
-          data-stale={isStale || undefined}
-          className="flex min-h-8 flex-none min-w-8 items-center justify-center gap-1.5 rounded-full border fill-waiting px-2 font-bold whitespace-nowrap data-stale:grayscale-75"
-        >
-          <Icon name="waiting" className="hidden size-4 tablet:block" />
-          <span aria-hidden="true" className="tablet:hidden">
-            {count}
-          </span>
-          <span className="sr-only tablet:not-sr-only tablet:whitespace-nowrap">
-            {text.shell.needYou(count)}
-          </span>
-        </span>
+      {needing.length > 0 && (
+        <NextLink
+          needing={needing}
+          openSpotId={spotId === undefined ? null : Number(spotId)}
+          className="min-h-11 flex-none rounded-xl max-tablet:hidden"
+        />
       )}
       {guestPhone && (
         <a
@@ -50,7 +50,8 @@ export function Header({ session, guestPhone }: { session: Session; guestPhone: 
           {text.shell.guestPhone}
         </a>
       )}
-      <AccountMenu session={session} guestPhone={guestPhone} />
+      <BellButton view={view} />
+      <AccountMenu session={me.session} guestPhone={guestPhone} />
     </header>
   )
 }

@@ -2,14 +2,15 @@
 
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import type { Session } from '#contract/session.ts'
 import { setServerTime } from '#components/clock/clock.ts'
 import { Announcer } from '#components/floor/announcer.tsx'
 import { troubleOf } from '#components/floor/freshness.ts'
+import type { Me } from '#components/floor/me.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
+import { useBoardLinks } from '#components/shell/use-board-links.ts'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
@@ -18,12 +19,12 @@ import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
  * people go from page to page. A page fills the rest of the screen and scrolls inside it.
  */
 export function Shell({
-  session,
+  me,
   serverNow,
   guestPhone,
   children,
 }: {
-  session: Session
+  me: Me
   /** The server's clock when it made this page. */
   serverNow: number
   /** The sandbox's guest phone, in practice and where this device reaches it. */
@@ -35,15 +36,16 @@ export function Shell({
   const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
 
   return (
-    <>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
+    <div className="contents" onClick={useBoardLinks()}>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:bg-card focus:p-3"
       >
         {text.shell.skip}
       </a>
-      <Header session={session} guestPhone={guestPhone} />
-      {session.unprotected && session.role === 'manager' && <UnprotectedNotice />}
+      <Header me={me} guestPhone={guestPhone} />
+      {me.session.unprotected && me.session.role === 'manager' && <UnprotectedNotice />}
       <TroubleBanner />
       <main
         id="content"
@@ -53,7 +55,7 @@ export function Shell({
       >
         {children}
       </main>
-      <Announcer />
-    </>
+      <Announcer view={me.view} />
+    </div>
   )
 }

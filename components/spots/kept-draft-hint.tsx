@@ -6,7 +6,7 @@ import { readDraft } from '#components/orders/device-drafts.ts'
 import { draftSlot } from '#components/orders/kept-draft.ts'
 import { amountWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 
 /** Offers the order that somebody began on this device and nobody was asked for. */
 export function KeptDraftHint({ spotId }: { spotId: number }) {

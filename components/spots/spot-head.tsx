@@ -1,25 +1,36 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { tileState } from '#contract/floor.ts'
+import { needsPerson, tileState } from '#contract/floor.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { useAge, useClock } from '#components/clock/use-clock.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
+import { GoingButton } from '#components/floor/going-button.tsx'
 import { lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { buttonLook } from '#components/ui/button-look.ts'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { StatePill } from './state-pill.tsx'
 import { tileOfSpot } from './tile-of-spot.ts'
 
 /** Who, in which state, and since when. It takes the focus when the panel opens, so that the keyboard starts here. */
-export function SpotHead({ spot }: { spot: SpotDetail }) {
+export function SpotHead({
+  spot,
+  goesAs,
+}: {
+  spot: SpotDetail
+  /** Of whoever may say that they go; null for somebody who only looks. */
+  goesAs: string | null
+}) {
   const tile = tileOfSpot(spot)
   const state = tileState(tile)
   const age = useAge(stateSince(tile))
   const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
-  const isStale = troubleOf(useFloor()) !== null
+  const news = useFloor()
+  const isStale = troubleOf(news) !== null
+  const onFloor = news.floor?.tiles.find((one) => one.spot?.id === spot.id)
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -49,6 +60,15 @@ export function SpotHead({ spot }: { spot: SpotDetail }) {
       >
         <StatePill state={state} words={words} />
         {age !== null && <span className="figures text-lg">{age}</span>}
+        {goesAs !== null && onFloor && needsPerson(tileState(onFloor)) && (
+          <GoingButton
+            spotId={spot.id}
+            name={spot.name}
+            going={onFloor.going}
+            staffId={goesAs}
+            className={buttonLook({}, 'ml-auto aria-pressed:bg-ink aria-pressed:text-paper')}
+          />
+        )}
       </p>
     </div>
   )

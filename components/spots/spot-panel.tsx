@@ -11,7 +11,15 @@ import { useEscape } from './use-escape.ts'
 import { useSpot } from './use-spot.ts'
 
 /** A spot beside the floor, or over it on a phone: its visit, its orders, its actions. */
-export function SpotPanel({ spotId, may }: { spotId: number; may: readonly Permission[] }) {
+export function SpotPanel({
+  spotId,
+  staffId,
+  may,
+}: {
+  spotId: number
+  staffId: string
+  may: readonly Permission[]
+}) {
   const { spot, error, readAgain } = useSpot(spotId)
   const router = useRouter()
   useEscape(() => router.push('/', { scroll: false }))
@@ -20,7 +28,7 @@ export function SpotPanel({ spotId, may }: { spotId: number; may: readonly Permi
   if (!spot) return <UnreadSpot error={error} readAgain={readAgain} />
   return (
     <div className="flex h-full flex-col bg-card">
-      <SpotHead key={spot.id} spot={spot} />
+      <SpotHead key={spot.id} spot={spot} goesAs={may.includes('write_orders') ? staffId : null} />
       <SpotOrders spot={spot} error={error} may={may} readAgain={readAgain} />
       {spot.status !== 'closed' && <SpotActions spot={spot} may={may} />}
     </div>

@@ -1,7 +1,8 @@
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
+import { Button } from '#components/ui/button.tsx'
 
 /** The panel before its spot has been read, and where it cannot be. */
 export function UnreadSpot({

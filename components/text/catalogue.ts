@@ -1,6 +1,7 @@
 import { en } from '#components/text/en.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
+import { enMenus } from '#components/text/en-menus.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
@@ -13,7 +14,8 @@ export type Catalogue = typeof en &
   typeof enRearranging &
   typeof enWork &
   typeof enOutcome &
-  typeof enHouse
+  typeof enHouse &
+  typeof enMenus
 
 export const text: Catalogue = {
   ...en,
@@ -23,4 +25,5 @@ export const text: Catalogue = {
   ...enWork,
   ...enOutcome,
   ...enHouse,
+  ...enMenus,
 }

@@ -28,13 +28,9 @@ export const en = {
 
   shell: {
     toFloor: 'To the floor',
-    menu: 'Menu',
-    settings: 'Settings',
-    signOut: 'Sign out',
-    signOutFailed: 'That did not work: you are still signed in. Try again.',
+    startShift: 'Start shift',
+    bell: 'The bell',
     account: (name: string) => `${name}, your account`,
-    roles: { staff: 'Staff', manager: 'Manager' },
-    needYou: (count: number) => (count === 1 ? '1 needs you' : `${count} need you`),
     guestPhone: 'Guest’s phone',
     unprotected:
       'Not encrypted: others on this network can read along. Serve Spotboard over https.',
@@ -57,6 +53,7 @@ export const en = {
     filters: 'Show',
     filter: {
       all: 'All',
+      needs_person: 'Needs you',
       waiting: 'Waiting',
       held: 'Held',
       open: 'Open',
@@ -69,10 +66,22 @@ export const en = {
     find: 'Find table',
     clearFind: 'Clear the search',
     tables: 'Tables',
+    tablesOf: (area: string) => `Tables, ${area}`,
+    noArea: 'Elsewhere',
+    view: 'How the floor looks',
+    notLive: 'not live',
     noneMatch: 'No table matches.',
     showAll: 'Show all tables',
 
     stillOpen: 'Still open',
+
+    go: 'I’m going',
+    goTo: (name: string) => `I’m going to ${name}`,
+    goes: (name: string) => `${name} is going`,
+    goesAlready: (name: string) => `${name} is going already.`,
+    goNotNeeded: 'Nobody there needs anybody any more.',
+    goFailed: 'That did not get through. Try again.',
+    next: (count: number) => `${count === 1 ? '1 needs you' : `${count} need you`} · next`,
 
     strip: 'Needs you',
     nobody: 'Nobody needs you right now',
@@ -95,12 +104,6 @@ export const en = {
 
     reading: 'Reading the floor…',
     unread: 'The tables show here as soon as they can be read.',
-    emptyTitle: 'No tables yet',
-    empty:
-      'A table appears here as soon as somebody scans its code. Print the codes, put them on the tables, and scan one with the Paysera app.',
-    emptyPractice:
-      'Open the guest’s phone, pick a table and check in: it appears here within seconds.',
-    openGuestPhone: 'Open the guest’s phone',
   },
 
   trouble: {

@@ -1,4 +1,3 @@
-import Link, { type LinkProps } from 'next/link'
 import type { ComponentProps } from 'react'
 import { buttonLook } from '#components/ui/button-look.ts'
 import type { ButtonLook } from '#components/ui/button-look.ts'
@@ -22,13 +21,4 @@ export function Button({
       {...rest}
     />
   )
-}
-
-export function ButtonLink<Target>({
-  variant,
-  size,
-  className,
-  ...rest
-}: LinkProps<Target> & ButtonLook) {
-  return <Link className={buttonLook({ variant, size }, className)} {...rest} />
 }

@@ -45,6 +45,8 @@ const shapes = {
       <path {...line} d="M15.5 15.5L21 21" />
     </>
   ),
+  view: <path {...line} d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5m-7 5v5" />,
+  bell: <path {...line} d="M6 17V11a6 6 0 0 1 12 0v6l2 1.5H4zm4.5 4h3" />,
   close: <path {...line} d="M5 5l14 14M19 5L5 19" />,
   back: <path {...line} d="M20 12H4m7-7l-7 7 7 7" />,
   down: <path {...line} d="M6 9l6 6 6-6" />,

@@ -1,6 +1,7 @@
 import { address } from '#contract/address.ts'
 import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { defaultView } from '#contract/view.ts'
 import { accounts } from '../fixtures/sign-in.ts'
 import { freshKey, ifMatch } from './person.ts'
 
@@ -52,6 +53,8 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
       ['DELETE', 'signed_in'],
     ),
     setUp: at(address.setUp, ['POST', 'public', setUp]),
+    view: at(address.view, ['GET', 'see_floor'], ['PUT', 'see_floor', defaultView]),
+    going: at(address.going(spotId), ['POST', 'write_orders'], ['DELETE', 'write_orders']),
     floor: at(address.floor, ['GET', 'see_floor']),
     floorStream: at(address.floorStream, ['GET', 'see_floor']),
     spot: at(address.spot(spotId), ['GET', 'see_floor']),

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import * as z from 'zod'
+import { Going } from '#contract/floor-schema.ts'
 import { Menu } from '#contract/menu.ts'
 import { Order } from '#contract/order.ts'
 import { Problem } from '#contract/problem-schema.ts'
@@ -13,6 +14,7 @@ const StrictProblem = z.strictObject({
   order: z.optional(Order),
   menu: z.optional(Menu),
   ends: z.optional(z.array(Ending)),
+  going: z.optional(Going),
   isOutdated: z.optional(z.boolean()),
 })
 export type StrictProblem = z.infer<typeof StrictProblem>

@@ -7,6 +7,7 @@ import type { SignedIn } from './signed-in.ts'
 /** What the browser is told about its session. */
 export function describeSession(signedIn: SignedIn, origin: string | null): Session {
   return {
+    staffId: signedIn.staffId,
     name: signedIn.name,
     email: signedIn.email,
     role: signedIn.role,

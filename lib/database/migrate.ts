@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import { foundation } from './migrations/0001-foundation.ts'
 import { actsInOrder } from './migrations/0002-acts-in-order.ts'
 import { partsOfParts } from './migrations/0003-parts-of-parts.ts'
+import { whoGoesAndLooks } from './migrations/0004-who-goes-and-looks.ts'
 import type { Schema } from './schema.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -16,6 +17,7 @@ export function allMigrations(engine: Engine): Migrations {
     '0001-foundation': foundation(engine),
     '0002-acts-in-order': actsInOrder(engine),
     '0003-parts-of-parts': partsOfParts(),
+    '0004-who-goes-and-looks': whoGoesAndLooks(engine),
   }
 }
 

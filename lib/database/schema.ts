@@ -17,6 +17,8 @@ export interface Schema {
   order_versions: OrderVersionTable
   order_transactions: OrderTransactionTable
   intents: IntentTable
+  goings: GoingTable
+  staff_views: { staff_id: string; view: string }
   audit: AuditTable
   wallet_calls: WalletCallTable
 }
@@ -149,6 +151,16 @@ export interface IntentTable {
   asked_at: number
   /** 1 once the wallet's answer to one of its calls was lost. */
   was_unknown: number
+}
+
+/** Somebody who is on the way to a spot. */
+interface GoingTable {
+  spot_id: number
+  staff_id: string
+  name: string
+  /** What the spot needed a person for. */
+  state: string
+  since: number
 }
 
 export interface AuditTable {

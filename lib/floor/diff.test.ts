@@ -22,6 +22,8 @@ const floor = (version: number) =>
           { noNullPrototype: true },
         ),
       ),
+      openAsOf: fc.option(fc.nat(3)),
+      followed: fc.option(fc.subarray(['Hall', 'Terrace'])),
       tiles: fc.uniqueArray(tile, { selector: ({ key }) => key }),
     })
     .map(({ tiles, ...rest }): Floor => ({ boot: 'b', version, ...rest, tiles: tiles.map(tileOf) }))
@@ -39,6 +41,9 @@ function tileOf({
     key,
     name: key,
     spot: { id: Number(key.slice(1)), identifier: key, locationId: 3, status },
+    area: null,
+    asOf: 1,
+    going: null,
     since: 1,
     revision: 1,
     currency: 'EUR',
@@ -77,4 +82,32 @@ test('a tile that did not change keeps its identity, so that it is not drawn aga
       }
     }),
   )
+})
+
+test('each thing that the floor says beside its tiles is told, also when nothing else has changed', () => {
+  const before: Floor = {
+    boot: 'b',
+    version: 1,
+    title: 'Cool caffe',
+    asOf: 1,
+    trouble: null,
+    openAsOf: 1,
+    followed: ['Hall'],
+    tiles: [],
+  }
+  const changes: Partial<Floor>[] = [
+    { title: 'Bar' },
+    { asOf: 2 },
+    { trouble: { cause: 'wallet_busy', since: 1 } },
+    { openAsOf: 2 },
+    { openAsOf: null },
+    { followed: [] },
+    { followed: null },
+  ]
+  for (const change of changes) {
+    const after = { ...before, version: 2, ...change }
+    const patch = diffFloors(before, after)
+    assert.ok(patch, JSON.stringify(change))
+    assert.deepEqual(applyFloorPatch(before, patch), after)
+  }
 })

@@ -10,6 +10,8 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     !reordered &&
     before.title === after.title &&
     before.asOf === after.asOf &&
+    before.openAsOf === after.openAsOf &&
+    alike(before.followed, after.followed) &&
     alike(before.trouble, after.trouble)
   ) {
     return null
@@ -20,6 +22,8 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     ...(before.title === after.title ? {} : { title: after.title }),
     asOf: after.asOf,
     trouble: after.trouble,
+    ...(before.openAsOf === after.openAsOf ? {} : { openAsOf: after.openAsOf }),
+    ...(alike(before.followed, after.followed) ? {} : { followed: after.followed }),
     set,
     removed,
     ...(reordered ? { order: keysOf(after.tiles) } : {}),

@@ -27,6 +27,8 @@ export class Hub {
       title: '',
       asOf: null,
       trouble: null,
+      openAsOf: null,
+      followed: [],
       tiles: [],
     }
     this.#id = this.#idOf(0)

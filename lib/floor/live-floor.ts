@@ -1,10 +1,11 @@
 import 'server-only'
-import type { Floor } from '#contract/floor.ts'
+import type { Floor, Tile } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { Goings, loadGoings, type Going } from './goings.ts'
 import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
@@ -14,19 +15,25 @@ import { tileOfSpot, withTiles } from './tile.ts'
 /** What is believed about every spot, on the disk and on every screen. */
 export class LiveFloor {
   readonly hub = new Hub()
+  readonly goings: Goings
   readonly #db: Database
   #spots: ReadonlyMap<number, BelievedSpot>
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(db: Database, spots: ReadonlyMap<number, BelievedSpot>) {
+  private constructor(
+    db: Database,
+    spots: ReadonlyMap<number, BelievedSpot>,
+    goings: readonly Going[],
+  ) {
     this.#db = db
     this.#spots = spots
+    this.goings = new Goings(db, goings, (spotId) => this.spotTouched(spotId))
   }
 
   static async open(db: Database): Promise<LiveFloor> {
-    const floor = new LiveFloor(db, await loadSpots(db))
+    const floor = new LiveFloor(db, await loadSpots(db), await loadGoings(db))
     await floor.#draw([...floor.#spots.keys()])
     return floor
   }
@@ -61,8 +68,24 @@ export class LiveFloor {
     return this.#inTurn(() => this.#draw([spotId]))
   }
 
+  /** Does something on account of what a tile shows now; then it is drawn anew. */
+  async change(
+    spotId: number,
+    act: (tile: Tile | undefined) => Promise<void>,
+  ): Promise<Tile | undefined> {
+    return this.#inTurn(async () => {
+      await act(this.#tileOf(spotId))
+      await this.#draw([spotId])
+      return this.#tileOf(spotId)
+    })
+  }
+
+  #tileOf(spotId: number): Tile | undefined {
+    return this.hub.current().tiles.find(({ spot }) => spot?.id === spotId)
+  }
+
   /** How fresh the floor is, and why it may not be. */
-  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble'>>): void {
+  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed'>>): void {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 
@@ -76,6 +99,10 @@ export class LiveFloor {
       const sums = money.get(spotId) ?? noMoney
       return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)]
     })
+    for (const [index, tile] of drawn.entries()) {
+      const going = await this.goings.at(tile)
+      if (going) drawn[index] = { ...tile, going }
+    }
     const floor = this.hub.current()
     this.hub.publish({ ...floor, tiles: withTiles(floor.tiles, drawn) })
   }

@@ -64,7 +64,11 @@ export function watchSpots(): void {
       if (isWatched) return OPEN
       return isAnybodyHere ? OPEN_UNWATCHED : OPEN_CLOSED
     },
-    read: () => readList('open'),
+    read: async () => {
+      await readList('open')
+      const floor = await liveFloor()
+      floor.say({ openAsOf: now() })
+    },
   })
   watch.add({ name: 'locations', importance: 5, wishes: () => LOCATIONS, read: readLocations })
 }

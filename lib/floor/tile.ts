@@ -19,6 +19,9 @@ export function tileOfSpot(
   // What differs from tile to tile stands side by side, which makes a large floor shorter once it is compressed.
   return {
     currency,
+    area: spot.title === null ? null : visibleText(spot.title),
+    going: null,
+    asOf: spot.knownAt === 0 ? null : spot.knownAt,
     key: `s${spot.id}`,
     spot: {
       locationId: spot.locationId,

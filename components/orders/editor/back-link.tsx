@@ -1,6 +1,6 @@
 import type { SpotDetail } from '#contract/spot.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** Back to the spot; what was written is kept. */

@@ -8,7 +8,7 @@ import { useResource } from '#components/http/use-resource.ts'
 import { UnreadSpot } from '#components/spots/unread-spot.tsx'
 import { useSpot } from '#components/spots/use-spot.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import type { EditWay } from '../edit-way.ts'
 import { EditorDesk } from './editor-desk.tsx'
 

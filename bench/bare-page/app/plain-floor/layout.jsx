@@ -1,0 +1,5 @@
+import './plain-floor.css'
+
+export default function PlainFloorLayout({ children }) {
+  return children
+}

@@ -1,0 +1,49 @@
+import { tileState } from '#contract/floor.ts'
+import type { Tile } from '#contract/floor.ts'
+import { tilesThatNeedMe } from '#components/floor/attention.ts'
+import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
+import type { View } from '#contract/view.ts'
+
+const AGAIN_MS = 15_000
+
+export type Tune = 'waiting' | 'held'
+
+/** What has been rung for, and when the bell rang last; `keys` name the guest or payment with its table. */
+export interface Rung {
+  keys: readonly string[]
+  at: number
+}
+
+export const nothingRung: Rung = { keys: [], at: -Infinity }
+
+/** The new guests and held payments that call this person and that nobody goes to. */
+function calls(news: FloorNews, view: View): Tile[] {
+  // A screen that hears nothing does not know whether they still wait, and nobody can say there that they go.
+  if (news.silence !== null) return []
+  return tilesThatNeedMe(news.floor, view).filter(
+    (tile) => tile.going === null && ['waiting', 'held'].includes(tileState(tile)),
+  )
+}
+
+/**
+ * What to ring now: at once for whoever is new, and again every 15 s for as long as anybody is left whom nobody goes to.
+ * A held payment sounds before a guest, since money must not be left hanging (law 4).
+ */
+export function ringNow(
+  news: FloorNews,
+  view: View,
+  rung: Rung,
+  now: number,
+): { tune: Tune | null; rung: Rung } {
+  const calling = calls(news, view).map((tile) => ({
+    tune: tileState(tile) === 'held' ? ('held' as const) : ('waiting' as const),
+    key: `${tile.key} ${tileState(tile)}`,
+  }))
+  const fresh = calling.filter(({ key }) => !rung.keys.includes(key))
+  const isDue = now - rung.at >= AGAIN_MS
+  const sounding = fresh.length > 0 ? fresh : isDue ? calling : []
+  const [first] = sounding
+  const tune = sounding.some((call) => call.tune === 'held') ? 'held' : (first?.tune ?? null)
+  const keys = calling.map(({ key }) => key)
+  return { tune, rung: { keys, at: tune === null ? rung.at : now } }
+}

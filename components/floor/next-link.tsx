@@ -1,0 +1,34 @@
+import type { Tile } from '#contract/floor.ts'
+import { nextSpotId } from '#components/floor/attention.ts'
+import { text } from '#components/text/board.ts'
+import { BoardLink } from '#components/ui/board-link.tsx'
+
+/** How many need this person, and the way to the one who has needed somebody longest. */
+export function NextLink({
+  needing,
+  openSpotId,
+  className,
+}: {
+  needing: readonly Tile[]
+  openSpotId: number | null
+  className: string
+}) {
+  const spotId = nextSpotId(needing, openSpotId)
+  if (spotId === null) {
+    return (
+      <p className={`flex items-center justify-center text-soft ${className}`}>
+        {text.floor.nobody}
+      </p>
+    )
+  }
+  return (
+    <BoardLink
+      href={`/spots/${spotId}`}
+      keepsScroll
+      aria-keyshortcuts="n"
+      className={`flex items-center justify-center bg-ink px-4 font-semibold whitespace-nowrap text-paper ${className}`}
+    >
+      {text.floor.next(needing.length)}
+    </BoardLink>
+  )
+}
