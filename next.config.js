@@ -9,7 +9,7 @@ const config = {
   experimental: { turbopackRustReactCompiler: true },
   typedRoutes: true,
   // Tells the tabs of one browser whether they run the same code.
-  compiler: { define: { BUILD_ID: JSON.stringify(randomUUID()) } },
+  compiler: { define: { BUILD_ID: randomUUID() } },
   // Types are checked by `npm run check`; TypeScript 7 has no API that the build could call.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
