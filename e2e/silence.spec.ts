@@ -84,7 +84,7 @@ for (const { kind, says } of refusals) {
     await expect(banner(staff)).toHaveText(says, inNewsTime)
     const shownAt = Date.now()
     const [failed] = failedReadings(product.log()).slice(before)
-    expect(shownAt - Number(failed?.['time'])).toBeLessThan(5_000)
+    expect(shownAt - Date.parse(String(failed?.['time']))).toBeLessThan(5_000)
     for (const page of tabs) await expect(banner(page)).toHaveText(says)
     for (const page of tabs) await expect(banner(page)).toBeHidden({ timeout: 40_000 })
   })

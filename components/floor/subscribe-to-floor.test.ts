@@ -145,6 +145,14 @@ test('a patch that is known already changes nothing', () => {
   assert.equal(reports, 1)
 })
 
+test('a new stream that begins with what is known changes nothing', () => {
+  world.stream.snapshot(floor(4))
+  const before = news.floor
+  world.stream.snapshot(floor(4))
+  assert.equal(news.floor, before)
+  assert.equal(reports, 1)
+})
+
 test('a silent stream is asked about with the tag of what is known, and goes on when nothing changed', async () => {
   world.stream.snapshot(floor(3))
   mock.timers.tick(2_000)

@@ -24,6 +24,8 @@ export class VirtualServer {
   network: 'fine' | 'lost' | 'swallows' = 'fine'
   isSignedIn = true
   questions = 0
+  /** How many streams were asked for so far. */
+  opened = 0
   /** When it became unreachable last. */
   lostAt = 0
 
@@ -93,6 +95,7 @@ export class VirtualServer {
   connect(hear: (event: StreamEvent) => void, broken: () => void): FloorStream {
     const connection = new Connection(this, hear, broken)
     this.#connections.add(connection)
+    this.opened += 1
     return {
       isClosed: () => connection.isOver,
       close: () => {
