@@ -29,6 +29,10 @@ export const Tile = z.strictObject({
   heldSince: z.nullable(z.int()),
   /** Confirmed or taken otherwise on this visit. */
   receivedMinor: z.int(),
+  /** Since when the oldest order here tries to go out that asks a person whether it is still wanted (law 9). */
+  askingSince: z.nullable(z.int()),
+  /** How many rows the list of everything unsettled has about this spot. */
+  unsettled: z.int(),
 })
 
 const Freshness = {

@@ -38,11 +38,12 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
   }
 }
 
-/** What a tile says in one word; `unknown` shows the wallet's own word. */
+/** What a tile says in one word; `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word. */
 export const tileStates = [
   'waiting',
   'held',
   'left',
+  'asking',
   'open',
   'received',
   'free',
@@ -53,7 +54,9 @@ export type TileState = (typeof tileStates)[number]
 /** Held money comes before everything else, since a guest's money must not be left hanging (law 4). */
 export function tileState(tile: Tile): TileState {
   if (tile.heldMinor > 0) return 'held'
-  switch (tile.spot?.status ?? 'closed') {
+  const status = tile.spot?.status ?? 'closed'
+  if (tile.askingSince !== null && status !== 'closed') return 'asking'
+  switch (status) {
     case 'waiting':
       return 'waiting'
     case 'open':
@@ -66,5 +69,5 @@ export function tileState(tile: Tile): TileState {
 }
 
 export function needsPerson(state: TileState): boolean {
-  return state === 'waiting' || state === 'held' || state === 'left'
+  return state === 'waiting' || state === 'held' || state === 'left' || state === 'asking'
 }

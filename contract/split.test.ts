@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { orderTotalMinor } from './money.ts'
-import { splitAmount, splitByLines, splitEvenly, type Bill } from './split.ts'
+import { isShare, splitAmount, splitByLines, splitEvenly, type Bill } from './split.ts'
 
 const line = fc.record({
   title: fc.constantFrom('Latte', 'Espresso', 'Honey cake'),
@@ -76,4 +76,14 @@ test('nothing is split off that is not there, or that would leave nothing', () =
   assert.equal(splitByLines(whole, [{ index: 0, quantity: 2 }]), null)
   assert.equal(splitAmount(whole, 700), null)
   assert.deepEqual(splitAmount(whole, 300)?.map(totalOf), [400, 300])
+})
+
+test('a share says what it is a share of, and is known from what was ordered', () => {
+  const lines = [{ title: 'Latte', quantity: 2, unitPriceMinor: 350 }]
+  const shares = splitEvenly({ lines, discountMinor: 0 }, 2).flatMap((part) => part.lines)
+  assert.deepEqual(
+    shares.map(({ title }) => title),
+    ['Share of 2 × Latte', 'Share of 2 × Latte'],
+  )
+  assert.deepEqual([shares.every(isShare), lines.some(isShare)], [true, false])
 })

@@ -21,16 +21,14 @@ function evenParts(totalMinor: number, count: number): number[] {
 /** A bill as parts of equal amounts, each a line that says what it is a share of. */
 export function splitEvenly(bill: Bill, count: number): Bill[] {
   const total = orderTotalMinor(bill.lines, bill.discountMinor)
-  return evenParts(total, count).map((amount, index) =>
-    share(bill, `${index + 1}/${count}`, amount),
-  )
+  return evenParts(total, count).map((amount) => share(bill, amount))
 }
 
 /** A bill as its rest and an amount of its own; null where one of the two would be nothing. */
 export function splitAmount(bill: Bill, amountMinor: number): [rest: Bill, part: Bill] | null {
   const restMinor = orderTotalMinor(bill.lines, bill.discountMinor) - amountMinor
   if (restMinor < 1 || amountMinor < 1) return null
-  return [share(bill, '1/2', restMinor), share(bill, '2/2', amountMinor)]
+  return [share(bill, restMinor), share(bill, amountMinor)]
 }
 
 /**
@@ -78,10 +76,10 @@ function sumOf(lines: readonly Line[]): number {
 
 /** Whether a line is a share of a bill, and not something that was ordered. */
 export function isShare({ title }: Pick<Line, 'title'>): boolean {
-  return /^\d+\/\d+ · /.test(title)
+  return /^Share of \d+ × /.test(title)
 }
 
-function share(bill: Bill, which: string, unitPriceMinor: number): Bill {
-  const title = shorten(`${which} · ${describeLines(bill.lines)}`, TITLE_LENGTH)
+function share(bill: Bill, unitPriceMinor: number): Bill {
+  const title = shorten(`Share of ${describeLines(bill.lines)}`, TITLE_LENGTH)
   return { lines: [{ title, quantity: 1, unitPriceMinor }], discountMinor: 0 }
 }

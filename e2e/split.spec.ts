@@ -35,7 +35,7 @@ test('a bill is split evenly into three to the cent, and a guest pays one part',
     await expect(orderCard(staff, number)).toContainText('Asked')
     await expect(orderCard(staff, number)).toContainText('€3.40')
   }
-  const second = 'TABLE1, part 2 of 3 · 1 × 2/3 · 1 × Latte, 1 × Honey cake, 1 × Espresso'
+  const second = 'TABLE1, part 2 of 3 · 1 × Share of 1 × Latte, 1 × Honey cake, 1 × Espresso'
   await pay(phone, second, '€3.40')
   await orderCard(staff, 2).getByRole('button', { name: 'Confirm €3.40' }).click(inNewsTime)
   await expect(orderCard(staff, 2)).toContainText('Money received')
@@ -96,7 +96,7 @@ test('a part is taken in cash at once, and the rest is paid in the app', async (
   await expect(orderCard(staff, 2)).toContainText('Taken in cash')
   await expect(orderCard(staff, 2)).toContainText('€5.00')
   await expect(phone.getByRole('button', { name: 'Pay €5.00' })).toHaveCount(0)
-  await pay(phone, 'TABLE3, part 1 of 2 · 1 × 1/2 · 1 × Chicken Kyiv', '€6.50')
+  await pay(phone, 'TABLE3, part 1 of 2 · 1 × Share of 1 × Chicken Kyiv', '€6.50')
   await orderCard(staff, 1).getByRole('button', { name: 'Confirm €6.50' }).click(inNewsTime)
   await expect(tile(staff, 'TABLE3', 'Money received, .*11.50')).toBeVisible()
 })

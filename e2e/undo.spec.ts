@@ -73,6 +73,39 @@ test('when the time is up the order is deleted, on every screen; a second person
   await expect(phone.getByRole('button', { name: 'Pay €3.50' })).toBeHidden()
 })
 
+for (const name of ['Undo', 'Delete now']) {
+  test(`when the time is up under a keyboard that stands on "${name}", it stays at the order`, async ({
+    managerPage: manager,
+    guestAt,
+  }) => {
+    const table = name === 'Undo' ? 'TABLE5' : 'TABLE6'
+    await guestAt(table)
+    await manager.goto('/')
+    await openTable(manager, table, 'Waiting')
+    const card = await askToPay(manager, ['Latte'], '€3.50')
+    await deleteIn(card)
+    await card.getByRole('button', { name }).focus()
+    await expect(card).toContainText('Deleted', { timeout: 15_000 })
+    await expect(card).toBeFocused()
+  })
+}
+
+test('the end of a countdown does not fetch back a keyboard that has left the order', async ({
+  managerPage: manager,
+  guestAt,
+}) => {
+  await guestAt('TABLE7')
+  await manager.goto('/')
+  await openTable(manager, 'TABLE7', 'Waiting')
+  const card = await askToPay(manager, ['Latte'], '€3.50')
+  await deleteIn(card)
+  await card.getByRole('button', { name: 'Undo' }).focus()
+  await card.getByRole('button', { name: 'Undo' }).blur()
+  await expect(card).toContainText('Deleted', { timeout: 15_000 })
+  await expect(tile(manager, 'TABLE7', /Open, \d+ s$/)).toBeVisible()
+  await expect(card).not.toBeFocused()
+})
+
 test('a guest who pays within the time wins: the deletion is dropped, and the card says so', async ({
   managerPage: manager,
   guestAt,

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { accounts, signedInState } from './fixtures/sign-in.ts'
 import { expectCleanLog, openHouse, type House } from './http/processes.ts'
 import { hangingKeys, payableKeys, walletState } from './http/wallet-state.ts'
-import { banner, inNewsTime, openTable, orderCard, tile } from './people/staff.ts'
+import { banner, inNewsTime, openTable, orderCard, stillOpen, tile } from './people/staff.ts'
 import { expect, test } from '@playwright/test'
 
 /** After an outage the next attempt may be half a minute away. */
@@ -55,9 +55,15 @@ test('law 9: while the wallet is away cash is taken at once, an order is cancell
     await cancelled.getByRole('button', { name: 'Cancel order' }).press('Enter', inNewsTime)
     await expect(cancelled.getByRole('button', { name: 'Cancel order' })).toHaveCount(0)
     await expect(cancelled).toContainText('Spotboard keeps trying to take it back.')
-    await page.goto('/unsettled')
+    await expect(tile(page, 'TABLE1', 'Still wanted\\?, .*unpaid 5.00')).toBeVisible()
+    await expect(
+      page
+        .getByRole('navigation', { name: 'Needs you' })
+        .getByRole('link', { name: 'TABLE1: order still wanted?' }),
+    ).toBeVisible()
+    await stillOpen(page, 3).press('Enter')
     await expect(page.getByRole('list', { name: 'Still open' }).getByRole('listitem')).toHaveText([
-      /^TABLE1€3\.50Taken in cash/,
+      /^TABLE1€3\.50Taken in cash.*The guest can still pay it in the app\.$/,
       /^TABLE1€2\.80Waits for Paysera/,
       /^TABLE1€2\.20Still wanted\?/,
     ])
@@ -68,8 +74,10 @@ test('law 9: while the wallet is away cash is taken at once, an order is cancell
     await expect(inCash).toContainText('Taken in cash')
     await expect(cancelled.getByText('Cancelled', { exact: true })).toBeVisible(inRecoveryTime)
     expect(payableKeys(await walletState(wallet), spotId), 'nobody was asked meanwhile').toEqual([])
+    await expect(stillOpen(page, 1)).toBeVisible()
     await wanted.getByRole('button', { name: 'Ask guest to pay €2.20' }).press('Enter')
     await expect(wanted).toContainText('Asked', inRecoveryTime)
+    await expect(tile(page, 'TABLE1', 'Open, ')).toBeVisible(inNewsTime)
     const state = await walletState(wallet)
     expect(payableKeys(state, spotId)).toHaveLength(1)
     expect(hangingKeys(state)).toEqual([])

@@ -16,6 +16,10 @@ test('who begins to need a person is told, with the amount where money is held',
     announcement([], [tileNamed('T9', { unpaidMinor: 960 })]),
     'T9 left the app, 9.60 unpaid.',
   )
+  assert.equal(
+    announcement(waiting, [tileNamed('T1', { status: 'waiting', askingSince: 5 })]),
+    'T1: is the order still wanted?',
+  )
 })
 
 test('who needed a person before, or does not any more, is not news', () => {

@@ -50,7 +50,7 @@ function Shortcut({ tile, spotId }: { tile: Tile; spotId: number }) {
         prefetch={false}
         scroll={false}
         data-state={state}
-        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
+        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
       >
         <Icon name={state} className="size-5" />
         <bdi className="whitespace-nowrap">{shortcutWords(tile, age)}</bdi>

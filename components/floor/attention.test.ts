@@ -12,8 +12,9 @@ test('at first whoever needs a person longest stands in front', () => {
     tileNamed('T2', { status: 'open', heldMinor: 5, since: 1, heldSince: 200 }),
     waiting('T3', 100),
     tileNamed('T4', { status: 'open', unpaidMinor: 5 }),
+    tileNamed('T5', { status: 'open', unpaidMinor: 5, since: 1, askingSince: 250 }),
   ]
-  assert.deepEqual(queueUp([], tiles), ['T3', 'T2', 'T1'])
+  assert.deepEqual(queueUp([], tiles), ['T3', 'T2', 'T5', 'T1'])
 })
 
 test('new ones join at the end, also when they have needed somebody for longer', () => {

@@ -5,7 +5,7 @@ import { Floor, FloorPatch } from '#contract/floor-schema.ts'
 import { isFloor, isFloorPatch } from './read-floor.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
-const tile = { ...tileNamed('T1'), tableId: 't', heldSince: 4 }
+const tile = { ...tileNamed('T1'), tableId: 't', heldSince: 4, askingSince: 3 }
 const freshness = { asOf: 5, trouble: { cause: 'wallet_busy', since: 6 } }
 const floor = { boot: 'b', version: 1, title: 'Cool caffe', ...freshness, tiles: [tile] }
 const patch = {

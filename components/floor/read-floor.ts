@@ -21,6 +21,8 @@ const isTile = shape<Tile>({
   heldMinor: isInt,
   heldSince: nullable(isInt),
   receivedMinor: isInt,
+  askingSince: nullable(isInt),
+  unsettled: isInt,
 })
 
 const freshness = {

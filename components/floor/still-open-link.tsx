@@ -1,21 +1,20 @@
 import Link from 'next/link'
 import type { Tile } from '#contract/floor.ts'
-import { tablesStillOpen } from '#components/floor/still-open.ts'
+import { countStillOpen } from '#components/floor/still-open.ts'
 import { text } from '#components/text/board.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** The way to everything unsettled, with the number of tables that it is about. */
+/** The way to everything unsettled, with the number of what stands there. */
 export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
-  const count = tablesStillOpen(tiles)
   return (
     <Link
       href="/unsettled"
       prefetch={false}
-      aria-label={text.floor.stillOpenAt(count)}
       className="ml-auto flex min-h-11 flex-none items-center gap-2 rounded-xl border border-edge bg-card px-3 whitespace-nowrap tablet:px-4"
     >
       <Icon name="open" className="size-5 tablet:hidden" />
-      <span className="hidden tablet:inline">{text.floor.stillOpen}</span> <b>{count}</b>
+      <span className="sr-only tablet:not-sr-only">{text.floor.stillOpen}</span>{' '}
+      <b>{countStillOpen(tiles)}</b>
     </Link>
   )
 }

@@ -1,6 +1,6 @@
 import type { Tile } from '#contract/floor.ts'
 
-/** How many tables have something that a guest has not paid yet or nobody has decided about. */
-export function tablesStillOpen(tiles: readonly Tile[]): number {
-  return tiles.filter((tile) => tile.unpaidMinor > 0 || tile.heldMinor > 0).length
+/** How many rows the list of everything unsettled has, which the floor knows without reading it. */
+export function countStillOpen(tiles: readonly Tile[]): number {
+  return tiles.reduce((sum, tile) => sum + tile.unsettled, 0)
 }

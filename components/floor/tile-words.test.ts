@@ -22,6 +22,10 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'closed' }, 'Free'],
     [{ status: 'closed', unpaidMinor: 1 }, 'Left the app'],
     [{ status: 'closed', heldMinor: 1 }, 'Payment held'],
+    [{ status: 'waiting', unpaidMinor: 1, askingSince: 1 }, 'Still wanted?'],
+    [{ status: 'open', unpaidMinor: 1, askingSince: 1 }, 'Still wanted?'],
+    [{ status: 'open', heldMinor: 1, askingSince: 1 }, 'Payment held'],
+    [{ status: 'closed', unpaidMinor: 1, askingSince: 1 }, 'Left the app'],
     [{ status: 'parked' }, '“parked”'],
   ]
   for (const [fields, words] of rows) assert.equal(stateWords(tileNamed('T1', fields)), words)
@@ -42,8 +46,9 @@ test('late is a word: a guest at 3 and 6 minutes, an open table at 45 and 90', (
   for (const [tile, now, words] of rows) assert.equal(stateWords(tile, lateness(tile, now)), words)
 })
 
-test('a held payment counts its own age, and a free table none', () => {
+test('a held payment and an order that asks count their own age, and a free table none', () => {
   assert.equal(stateSince(tileNamed('T1', { status: 'open', heldMinor: 1, heldSince: 5 })), 5)
+  assert.equal(stateSince(tileNamed('T1', { status: 'open', since: 3, askingSince: 5 })), 5)
   assert.equal(stateSince(tileNamed('T1', { status: 'open', since: 3 })), 3)
   assert.equal(stateSince(tileNamed('T1', { status: 'closed', since: 3 })), null)
 })
@@ -81,4 +86,9 @@ test('a name that is cut keeps the number at its end, which tells it from others
 test('a shortcut keeps its amount in view, however long the name of the table is', () => {
   const words = shortcutWords(tileNamed('x'.repeat(200), { status: 'open', heldMinor: 1290 }), '')
   assert.match(words, /^x{19}… holds 12\.90$/)
+})
+
+test('law 9: a shortcut says that an order waits for a word whether it is still wanted', () => {
+  const tile = tileNamed('T1', { status: 'waiting', unpaidMinor: 500, askingSince: 5 })
+  assert.equal(shortcutWords(tile, '4 min'), 'T1: order still wanted?')
 })

@@ -23,6 +23,8 @@ export function stateSince(tile: Tile): number | null {
   switch (tileState(tile)) {
     case 'held':
       return tile.heldSince ?? tile.since
+    case 'asking':
+      return tile.askingSince
     case 'free':
       return null
     default:
@@ -72,6 +74,8 @@ export function shortcutWords(tile: Tile, age: string): string {
       return text.floor.stripHeld(name, amount(tile.heldMinor))
     case 'left':
       return text.floor.stripLeft(name, amount(tile.unpaidMinor))
+    case 'asking':
+      return text.floor.stripAsking(name)
     default:
       return text.floor.stripWaiting(name, age)
   }
@@ -84,6 +88,8 @@ export function newsWords(tile: Tile): string {
       return text.floor.says.held(tile.name, amount(tile.heldMinor))
     case 'left':
       return text.floor.says.left(tile.name, amount(tile.unpaidMinor))
+    case 'asking':
+      return text.floor.says.asking(tile.name)
     default:
       return text.floor.says.waiting(tile.name)
   }

@@ -20,7 +20,7 @@ const look =
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
   'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
-  'data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm ' +
+  'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm ' +
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
   'focus-visible:outline-focus'
 

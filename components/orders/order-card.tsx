@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useId, useRef } from 'react'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import { HeldActs } from '#components/payments/held-acts.tsx'
@@ -21,6 +21,7 @@ import { RearrangeWords } from './rearrange/rearrange-words.tsx'
 import { useRearrange } from './rearrange/use-rearrange.ts'
 import { ScheduledActs } from './scheduled-acts.tsx'
 import { SendingActs } from './sending-acts.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useOrderAct } from './use-order-act.ts'
 import { WorkWords } from './work-words.tsx'
 
@@ -50,20 +51,14 @@ export function OrderCard({
   const isRunning = acting.running !== null || rearranging.running !== null
   const isAtWork = isRunning || order.work !== undefined
   const card = useRef<HTMLElement>(null)
+  const keptFocus = useKeptFocus(card)
   const titleId = useId()
   const heldFor = useAge(order.status === 'reserved' ? (order.reservedAt ?? null) : null)
-
-  const wasRunning = useRef(false)
-  useEffect(() => {
-    const hasEnded = wasRunning.current && !isRunning
-    wasRunning.current = isRunning
-    // The button that was pressed is gone; without this the keyboard would start over at the top of the page.
-    if (hasEnded && document.activeElement === document.body) card.current?.focus()
-  }, [isRunning])
 
   return (
     <article
       ref={card}
+      {...keptFocus}
       id={orderAnchor(order.id)}
       tabIndex={-1}
       aria-labelledby={titleId}

@@ -44,7 +44,7 @@ export const orderIcons: Record<OrderLook, IconName> = {
   ended: 'close',
   unknown: 'unknown',
   waiting: 'trouble',
-  asking: 'waiting',
+  asking: 'asking',
 }
 
 export function orderStateWords(order: Order): string {

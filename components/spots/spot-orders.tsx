@@ -33,7 +33,9 @@ export function SpotOrders({
   const panel = useRef<HTMLDivElement>(null)
   const showWhatMatters = useEffectEvent(() => {
     const order =
-      spot.orders.find(({ status }) => status === 'reserved') ?? spot.orders.findLast(isLive)
+      spot.orders.find(({ status }) => status === 'reserved') ??
+      spot.orders.find(({ work }) => work?.outcome === 'asking') ??
+      spot.orders.findLast(isLive)
     const card = order && document.getElementById(orderAnchor(order.id))
     // Of an order that is longer than the panel its end is shown, where its total and what can be done about it stand.
     const isLonger = card && card.offsetHeight > (panel.current?.clientHeight ?? 0)

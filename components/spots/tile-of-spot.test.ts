@@ -32,6 +32,12 @@ const held: Order = { ...order, id: 'o2', status: 'reserved', reservedAt: 40, to
 const received: Order = { ...order, id: 'o3', status: 'confirmed' }
 const inCash: Order = { ...order, id: 'o4', status: 'closed', closedAs: 'settled' }
 const inCashWhileAway: Order = { ...order, id: 'o6', settledWith: 'cash' }
+const asking: Order = {
+  ...order,
+  id: 'o7',
+  status: 'sending',
+  work: { act: 'submit', outcome: 'asking', since: 30 },
+}
 const deleted: Order = { ...order, id: 'o5', status: 'closed', closedAs: 'deleted' }
 
 test('a spot adds up its orders as its tile does: unpaid, held, received, and nothing for what has ended', () => {
@@ -43,12 +49,23 @@ test('a spot adds up its orders as its tile does: unpaid, held, received, and no
   assert.equal(tile.heldMinor, 1290)
   assert.equal(tile.receivedMinor, 1400)
   assert.equal(tile.heldSince, 40)
+  assert.equal(tile.unsettled, 3)
+})
+
+test('an order that asks whether it is still wanted counts from when it began to try', () => {
+  const earlier: Order = { ...asking, work: { act: 'submit', outcome: 'asking', since: 20 } }
+  assert.equal(tileOfSpot({ ...spot, orders: [order, asking, earlier] }).askingSince, 20)
+  assert.equal(tileOfSpot({ ...spot, orders: [order] }).askingSince, null)
 })
 
 const states: [string, string, Order[], string][] = [
   ['a guest without an order', 'waiting', [], 'waiting'],
   ['an unpaid order', 'open', [order], 'open'],
   ['held money, whatever else is there', 'open', [received, order, held], 'held'],
+  ['an order that asks, at a guest who waits', 'waiting', [asking], 'asking'],
+  ['an order that asks beside others', 'open', [order, asking], 'asking'],
+  ['held money and an order that asks', 'open', [asking, held], 'held'],
+  ['nobody, and an order that asks', 'closed', [asking], 'left'],
   ['everything received', 'open', [received, inCash, deleted], 'received'],
   ['cash taken while the wallet is away', 'open', [inCashWhileAway], 'received'],
   ['money held for what was taken in cash', 'open', [{ ...held, settledWith: 'cash' }], 'held'],

@@ -13,7 +13,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
       order.closedAs === 'settled' ||
       (asked.includes(order) && order.settledWith !== undefined),
   )
-  const heldSince = held.flatMap((order) => order.reservedAt ?? [])
+  const asking = spot.orders.flatMap(({ work }) => (work?.outcome === 'asking' ? work.since : []))
   return {
     key: String(spot.id),
     name: spot.name,
@@ -28,9 +28,15 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     currency: spot.orders[0]?.currency ?? '',
     unpaidMinor: sumOf(unpaid),
     heldMinor: sumOf(held),
-    heldSince: heldSince.length > 0 ? Math.min(...heldSince) : null,
+    heldSince: earliest(held.flatMap((order) => order.reservedAt ?? [])),
     receivedMinor: sumOf(received),
+    askingSince: earliest(asking),
+    unsettled: held.length + asked.length,
   }
+}
+
+function earliest(times: readonly number[]): number | null {
+  return times.length > 0 ? Math.min(...times) : null
 }
 
 function sumOf(orders: readonly Order[]): number {

@@ -75,7 +75,7 @@ export const enRearranging = {
     result: 'What comes of it',
 
     joinTitle: (number: number) => `Join onto order ${number}`,
-    joinPlain: 'The other order goes, and the guest is asked once for both.',
+    joinPlain: 'The two become one order, and the guest is asked once for both.',
     joinWith: 'Which order',
     joined: 'Both together',
     joinNow: (amount: string) => `Ask for ${amount}`,
@@ -83,7 +83,8 @@ export const enRearranging = {
     tooMuch: 'The two together are more than one order can be.',
 
     moveTitle: (amount: string) => `Move ${amount}`,
-    movePlain: 'The guest here is no longer asked for it; the guest there is.',
+    movePlain:
+      'It is taken off this table, and the guest at the table that you choose is asked for it.',
     find: 'Find table',
     tables: 'Tables with guests',
     nowhere: 'No other table has guests right now.',

@@ -6,6 +6,7 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   waiting: ['Waiting', 'Waiting long', 'Kept waiting'],
   held: ['Payment held'],
   left: ['Left the app'],
+  asking: ['Still wanted?'],
   open: ['Open', 'Open long', 'Open too long'],
   received: ['Money received'],
   free: ['Free'],
@@ -62,6 +63,7 @@ export const en = {
       received: 'Received',
       free: 'Free',
       left: 'Left',
+      asking: 'Still wanted?',
       unknown: 'Other',
     },
     find: 'Find table',
@@ -71,19 +73,19 @@ export const en = {
     showAll: 'Show all tables',
 
     stillOpen: 'Still open',
-    stillOpenAt: (tables: number) =>
-      tables === 1 ? 'Still open at 1 table' : `Still open at ${tables} tables`,
 
     strip: 'Needs you',
     nobody: 'Nobody needs you right now',
     stripWaiting: (name: string, age: string) => `${name} waiting ${age}`,
     stripHeld: (name: string, amount: string) => `${name} holds ${amount}`,
     stripLeft: (name: string, amount: string) => `${name} left, ${amount} unpaid`,
+    stripAsking: (name: string) => `${name}: order still wanted?`,
 
     says: {
       waiting: (name: string) => `${name} is waiting.`,
       held: (name: string, amount: string) => `${name}: payment of ${amount} held.`,
       left: (name: string, amount: string) => `${name} left the app, ${amount} unpaid.`,
+      asking: (name: string) => `${name}: is the order still wanted?`,
       more: (count: number) => `And ${count} more.`,
     },
 

@@ -8,7 +8,7 @@ const line = {
   strokeLinejoin: 'round',
 } as const
 
-/** The first seven are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
+/** The first eight are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
 const shapes = {
   waiting: (
     <path
@@ -24,6 +24,7 @@ const shapes = {
       <circle cx="12" cy="18" r="1.4" fill="currentColor" />
     </>
   ),
+  asking: <path fill="currentColor" d="M3 3.5h18v13H12l-6 5v-5H3z" />,
   open: (
     <>
       <path {...line} d="M6 3h12v18l-3-2-3 2-3-2-3 2z" />

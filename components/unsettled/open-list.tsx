@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useAge } from '#components/clock/use-clock.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
 import { OrderPill } from '#components/orders/order-pill.tsx'
+import { isTakenMeanwhile } from '#components/orders/order-state.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
@@ -44,6 +45,9 @@ function Row({ row: { spotId, spotName, since, order } }: { row: OpenRow }) {
           {order && ` · ${text.unsettled.by(order.createdBy)}`}
         </span>
       </span>
+      {order && isTakenMeanwhile(order) && (
+        <span className="col-span-2">{text.unsettled.payable}</span>
+      )}
     </Link>
   )
 }

@@ -32,6 +32,8 @@ export async function everythingKept(
 export function rowsOf({ dataDir }: Pick<RunningProduct, 'dataDir'>): Record<string, unknown[]> {
   const database = new DatabaseSync(join(dataDir, 'practice.db'), { readOnly: true })
   try {
+    // An act that ends between two readings would look half done.
+    database.exec('begin')
     return Object.fromEntries(
       tables.map((table) => [table, database.prepare(`select * from ${table}`).all()]),
     )

@@ -15,3 +15,13 @@ export function chanceOf(seed: number): Chance {
 export function pick<Item>(chance: Chance, items: readonly [Item, ...Item[]]): Item {
   return items[Math.floor(chance() * items.length)] ?? items[0]
 }
+
+/** So many of the items, or all where there are fewer, each at most once and in their order. */
+export function sample<Item>(chance: Chance, items: readonly Item[], most: number): Item[] {
+  return items
+    .map((item, index) => ({ item, index, lot: chance() }))
+    .toSorted((one, other) => one.lot - other.lot)
+    .slice(0, most)
+    .toSorted((one, other) => one.index - other.index)
+    .map(({ item }) => item)
+}

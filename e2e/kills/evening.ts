@@ -1,19 +1,18 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { accounts } from '../fixtures/sign-in.ts'
-import { rowsOf } from '../http/kept.ts'
 import { signIn } from '../http/person.ts'
-import { openHouse, type House } from '../http/processes.ts'
-import { hangingKeys, walletState } from '../http/wallet-state.ts'
 import { askAllEvening, type Street } from './asking.ts'
 import { chanceOf } from './chance.ts'
 import { killSomehow } from './kill.ts'
+import { openMortalHouse, type Engine, type MortalHouse } from './mortal-house.ts'
 import { judge, type AskedOrder } from './oracle.ts'
-import { remainsOf } from './remains.ts'
+import { isAtRest, settle } from './settle.ts'
+import { stumbles } from './stumbles.ts'
 
 export interface Evening {
   /** Repeats who asks for what and how it is killed; not what the machine does in between. */
   seed: number
   kills: number
+  database: Engine
   /** So many orders are accepted in all before everybody goes home. */
   accepted: number
   /** Hears of every accepted order and every kill. */
@@ -27,27 +26,18 @@ export interface Verdict {
   broken: string[]
 }
 
-const ERROR_LEVEL = 50
 const PEOPLE = 8
 const SPOTS = 40
-const SETTLES_WITHIN_MS = 120_000
-const LOOK_EVERY_MS = 250
 
 /** Orders stream in from several people while the dashboard is killed and started again; then everything settles. */
 export async function playEvening(evening: Evening): Promise<Verdict> {
-  const house = await openHouse({}, { walletIsKept: false })
+  const house = await openMortalHouse(evening.database)
   try {
     const { asked, kills } = await play(evening, house)
-    const isSettled = await settles(house)
-    const remains = remainsOf(rowsOf(house), await walletState(house.wallet))
+    const remains = await settle(house.remains, isAtRest)
     const told = { accepted: 0, refused: 0, unknown: 0 }
     for (const order of asked) told[order.told] += 1
-    const late = isSettled ? [] : [`not everything settled within ${SETTLES_WITHIN_MS / 1000} s`]
-    const stumbles = house.dashboard
-      .log()
-      .filter(({ level }) => level >= ERROR_LEVEL)
-      .map((line) => `the dashboard stumbled: ${JSON.stringify(line)}`)
-    return { told, kills, broken: [...late, ...judge(asked, remains), ...stumbles] }
+    return { told, kills, broken: [...judge(asked, remains), ...stumbles(house.dashboard)] }
   } finally {
     await house.discard()
   }
@@ -55,9 +45,9 @@ export async function playEvening(evening: Evening): Promise<Verdict> {
 
 async function play(
   { seed, kills, accepted, onProgress }: Evening,
-  house: House,
+  house: MortalHouse,
 ): Promise<{ asked: AskedOrder[]; kills: number }> {
-  const { wallet, dashboard } = house
+  const { dashboard } = house
   const chance = chanceOf(seed)
   const done = { kills: 0, accepted: 0 }
   const asked: AskedOrder[] = []
@@ -94,7 +84,7 @@ async function play(
     for (; done.kills < kills; done.kills += 1) {
       await reached(((done.kills + chance()) * accepted) / kills)
       const { promise, resolve } = Promise.withResolvers<void>()
-      await killSomehow(chance, wallet, dashboard, () => {
+      await killSomehow(chance, house, () => {
         up = promise
       })
       await dashboard.start()
@@ -108,23 +98,11 @@ async function play(
   return { asked, kills: done.kills }
 }
 
-async function fillHouse({ wallet }: House): Promise<[number, ...number[]]> {
+async function fillHouse({ wallet }: MortalHouse): Promise<[number, ...number[]]> {
   const first = await wallet.scan('guest 0', 'TABLE0')
   const spotIds: [number, ...number[]] = [first]
   for (let table = 1; table < SPOTS; table += 1) {
     spotIds.push(await wallet.scan(`guest ${table}`, `TABLE${table}`))
   }
   return spotIds
-}
-
-/** Whether within two minutes nothing is at work any more and nothing hangs, which the sweep promises in one. */
-async function settles(house: House): Promise<boolean> {
-  const giveUpAt = performance.now() + SETTLES_WITHIN_MS
-  while (performance.now() < giveUpAt) {
-    const { intents, wallet } = remainsOf(rowsOf(house), await walletState(house.wallet))
-    const isAtWork = intents.some(({ state }) => state === 'running')
-    if (!isAtWork && hangingKeys(wallet).length === 0) return true
-    await delay(LOOK_EVERY_MS)
-  }
-  return false
 }

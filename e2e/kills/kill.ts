@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import * as z from 'zod'
-import type { Dashboard, Wallet } from '../http/processes.ts'
+import type { Wallet } from '../http/processes.ts'
 import { pick, type Chance } from './chance.ts'
+import { sides } from './countdown.ts'
+import type { MortalHouse } from './mortal-house.ts'
 
 const Log = z.array(z.looseObject({ at: z.number(), fault: z.nullable(z.string()) }))
 
@@ -9,21 +11,25 @@ const Log = z.array(z.looseObject({ at: z.number(), fault: z.nullable(z.string()
 const calls = ['/rest/v1/transaction$', '/order$'] as const
 const moments = ['timeout_before', 'timeout_after'] as const
 
-/** A commit takes a millisecond and an order ten, so this hits every step. */
+/** An order takes ten, so this hits it anywhere. */
 const MOST_RANDOM_MS = 50
+/** A few orders' worth: whichever of their steps comes then is the last one. */
+const MOST_COMMITS = 20
 const LOOK_EVERY_MS = 2
 
-/**
- * Kills the dashboard outright: half of the times at any moment, the other half while a chosen call is at the wallet.
- */
+/** Kills the dashboard outright: at any moment, while a chosen call is at the wallet, or beside a commit of the book. */
 export async function killSomehow(
   chance: Chance,
-  wallet: Wallet,
-  dashboard: Dashboard,
+  { wallet, dashboard, dieAt }: MortalHouse,
   onKill: () => void,
 ): Promise<void> {
-  if (chance() < 0.5) await delay(chance() * MOST_RANDOM_MS)
-  else await atCall(wallet, pick(chance, calls), pick(chance, moments))
+  const anyMoment = () => delay(chance() * MOST_RANDOM_MS)
+  const atWallet = () => atCall(wallet, pick(chance, calls), pick(chance, moments))
+  const atCommit = async () => {
+    dieAt({ commits: 1 + Math.floor(chance() * MOST_COMMITS), side: pick(chance, sides) })
+    await dashboard.ended()
+  }
+  await pick(chance, [anyMoment, atWallet, atCommit])()
   onKill()
   await dashboard.crash()
 }

@@ -14,10 +14,15 @@ const evening = (): Remains => ({
     transactions: [transaction('k1', 1), { ...transaction('k0', 1), status: 'deleted' }],
     calls: {},
   },
-  orders: [{ id: 'o1', status: 'pending', transaction_key: 'k1' }],
+  orders: [bookedOrder('o1', 'k1')],
   intents: [{ id: 'i1', state: 'done', order_id: 'o1' }],
   trail: trailOf('asked', 'done'),
 })
+
+function bookedOrder(id: string, transaction_key: string) {
+  const open = { status: 'pending', closed_as: null, settled_with: null }
+  return { id, spot_id: 7, ...open, version: 1, transaction_key }
+}
 
 function walletOrder(id: number, key: string) {
   return { id, transaction_key: key, status: 'pending' }
@@ -105,14 +110,14 @@ const breaks: [what: string, sentence: RegExp, change: (remains: Remains) => voi
     'the book knows another key',
     /i1: the book says pending under k5, not k1/,
     (now) => {
-      now.orders = [{ id: 'o1', status: 'pending', transaction_key: 'k5' }]
+      now.orders = [bookedOrder('o1', 'k5')]
     },
   ],
   [
     'the book has it under another id',
     /i1: the book has it as o5/,
     (now) => {
-      now.orders = [{ id: 'o5', status: 'pending', transaction_key: 'k1' }]
+      now.orders = [bookedOrder('o5', 'k1')]
       now.intents = [{ id: 'i1', state: 'done', order_id: 'o5' }]
     },
   ],

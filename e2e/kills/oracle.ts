@@ -15,9 +15,19 @@ export interface AskedOrder {
 /** What is left when everybody has gone home and nothing is at work any more. */
 export interface Remains {
   wallet: WalletState
-  orders: readonly { id: string; status: string; transaction_key: string | null }[]
+  orders: readonly BookedOrder[]
   intents: readonly { id: string; state: string; order_id: string | null }[]
   trail: readonly TrailRow[]
+}
+
+interface BookedOrder {
+  id: string
+  spot_id: number
+  status: string
+  closed_as: string | null
+  settled_with: string | null
+  version: number
+  transaction_key: string | null
 }
 
 export interface TrailRow {
@@ -37,16 +47,22 @@ export interface TrailRow {
 
 /** Every promise that was broken, in a sentence each; none when the evening was good. */
 export function judge(asked: readonly AskedOrder[], remains: Remains): string[] {
-  const { wallet, intents } = remains
-  const payable = payableByAmount(wallet)
+  const payable = payableByAmount(remains.wallet)
   return [
     ...asked.flatMap((order) => judgeOrder(order, payable.get(order.amountMinor) ?? [], remains)),
+    ...unasked(asked, payable),
+    ...judgeHouse(remains),
+  ]
+}
+
+/** What has to be true of a house at rest, whatever was asked there. */
+export function judgeHouse({ wallet, intents, trail }: Remains): string[] {
+  return [
     ...intents
       .filter(({ state }) => state === 'running')
       .map(({ id }) => `intent ${id} is still at work`),
     ...hangingKeys(wallet).map((key) => `law 4: transaction ${key} is on no order and not ended`),
-    ...unasked(asked, payable),
-    ...brokenTrail(remains.trail),
+    ...brokenTrail(trail),
   ]
 }
 

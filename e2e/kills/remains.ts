@@ -4,7 +4,15 @@ import type { Remains } from './oracle.ts'
 
 const Rows = z.object({
   orders: z.array(
-    z.object({ id: z.string(), status: z.string(), transaction_key: z.nullable(z.string()) }),
+    z.object({
+      id: z.string(),
+      spot_id: z.int(),
+      status: z.string(),
+      closed_as: z.nullable(z.string()),
+      settled_with: z.nullable(z.string()),
+      version: z.int(),
+      transaction_key: z.nullable(z.string()),
+    }),
   ),
   intents: z.array(
     z.object({ id: z.string(), state: z.string(), order_id: z.nullable(z.string()) }),

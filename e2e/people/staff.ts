@@ -18,6 +18,11 @@ export function banner(page: Page): Locator {
   return page.getByRole('paragraph').filter({ hasText: 'What you see is' })
 }
 
+/** The way to everything unsettled, with the number of what stands there. */
+export function stillOpen(page: Page, count: number): Locator {
+  return page.getByRole('link', { name: `Still open ${count}`, exact: true })
+}
+
 export function orderCard(page: Page, number: number): Locator {
   return page.getByRole('article', { name: `Order ${number}`, exact: true })
 }

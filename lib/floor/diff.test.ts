@@ -46,6 +46,8 @@ function tileOf({
     heldMinor: 0,
     heldSince: null,
     receivedMinor: 0,
+    askingSince: null,
+    unsettled: 0,
   }
 }
 

@@ -15,6 +15,8 @@ const tile = (id: number, unpaidMinor: number): Tile => ({
   heldMinor: 0,
   heldSince: null,
   receivedMinor: 0,
+  askingSince: null,
+  unsettled: 0,
 })
 
 const publish = (hub: Hub, tiles: Tile[]) => hub.publish({ ...hub.current(), tiles })

@@ -6,6 +6,8 @@ export interface SpotMoney {
   heldMinor: number
   heldSince: number | null
   receivedMinor: number
+  askingSince: number | null
+  unsettled: number
 }
 
 export const noMoney: SpotMoney = {
@@ -13,11 +15,14 @@ export const noMoney: SpotMoney = {
   heldMinor: 0,
   heldSince: null,
   receivedMinor: 0,
+  askingSince: null,
+  unsettled: 0,
 }
 
 /**
  * What the orders of spots amount to: everything unsettled, also of a visit that has ended (a guest may leave the app
- * with an order unpaid or reserved), and what the present visit has paid.
+ * with an order unpaid or reserved), and what the present visit has paid. What of it asks for a person and how much of
+ * it is unsettled comes with it, so that the floor can count what the list of everything unsettled has to show.
  */
 export async function moneyOfSpots(
   db: Database,
@@ -56,6 +61,7 @@ export async function moneyOfSpots(
     const sum = { ...(money.get(row.spot_id) ?? noMoney) }
     const isAsked = row.status === 'sending' || row.status === 'pending'
     // What was taken in cash is on its way out of the app, and nobody has to pay it any more.
+    if (isAsked || row.status === 'reserved') sum.unsettled += 1
     if (isAsked && row.settled_with === null) sum.unpaidMinor += row.total_minor
     else if (row.status === 'reserved') {
       sum.heldMinor += row.total_minor
@@ -65,5 +71,23 @@ export async function moneyOfSpots(
     }
     money.set(row.spot_id, sum)
   }
+  for (const { spot_id: spotId, act, created_at: since } of await openActs(db, spotIds)) {
+    const sum = { ...(money.get(spotId) ?? noMoney) }
+    if (act === 'close') sum.unsettled += 1
+    else sum.askingSince = Math.min(sum.askingSince ?? Infinity, since)
+    money.set(spotId, sum)
+  }
   return money
+}
+
+/** Spots that are being freed, and orders that ask whether they are still wanted. */
+async function openActs(db: Database, spotIds: readonly number[]) {
+  if (spotIds.length === 0) return []
+  return db
+    .selectFrom('intents')
+    .select(['spot_id', 'act', 'created_at'])
+    .where('state', '=', 'running')
+    .where('spot_id', 'in', spotIds)
+    .where((is) => is.or([is('act', '=', 'close'), is('step', '=', 'asking')]))
+    .execute()
 }

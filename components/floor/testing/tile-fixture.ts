@@ -14,6 +14,8 @@ export function tileNamed(name: string, rest: Partial<Tile> & { status?: string 
     heldMinor: 0,
     heldSince: null,
     receivedMinor: 0,
+    askingSince: null,
+    unsettled: 0,
     ...fields,
   }
 }

@@ -27,14 +27,18 @@ export function VersionDialog({
       onClose={() => isOpen && onChoose('both')}
       title={text.editor.conflictTitle}
       actions={
-        <div className="grid w-full gap-2 tablet:grid-cols-3">
+        <div className="grid w-full grid-cols-2 gap-2 tablet:grid-cols-3">
           <Button className="min-h-12" onClick={() => onChoose('mine')}>
             {text.editor.keepMine}
           </Button>
           <Button className="min-h-12" onClick={() => onChoose('theirs')}>
             {text.editor.keepTheirs}
           </Button>
-          <Button variant="main" className="min-h-12" onClick={() => onChoose('both')}>
+          <Button
+            variant="main"
+            className="col-span-2 min-h-12 tablet:col-span-1"
+            onClick={() => onChoose('both')}
+          >
             {text.editor.keepBoth}
           </Button>
         </div>

@@ -61,7 +61,7 @@ export async function act(
       for (const follower of followers) await queueIntent(trx, follower)
     })
     await sinceAccepted(async () => {
-      await touch(asked.spotId)
+      await touch(db, { id: asked.id, spot_id: asked.spotId })
       await carryOn(db, asked.id, procedures, 0)
     })
   })
@@ -149,7 +149,7 @@ async function carryOn(
     const isOver = await endOrLeaveOpen(db, intent, procedures, error)
     if (!isOver) carryOnLater(db, intent, procedures, failures + 1)
   }
-  await touch(intent.spot_id)
+  await touch(db, intent)
 }
 
 /** From here on an act that was put off cannot be taken back any more. */
@@ -219,7 +219,14 @@ async function end(
   })
 }
 
-async function touch(spotId: number): Promise<void> {
+/** An act changes its own spot, and a move also the one that its order waits to be asked at. */
+async function touch(
+  db: Database,
+  { id, spot_id: spotId }: Pick<Intent, 'id' | 'spot_id'>,
+): Promise<void> {
+  const followers = await followersOf(db, id)
   const floor = await liveFloor()
-  await floor.spotTouched(spotId)
+  for (const touched of new Set([spotId, ...followers.map((follower) => follower.spot_id)])) {
+    await floor.spotTouched(touched)
+  }
 }

@@ -7,6 +7,7 @@ import type { House } from '#lib/floor/testing/house.ts'
 import { testChainedActs } from './chained-acts.ts'
 import { testDividing } from './dividing.ts'
 import { testOrderActs } from './order-acts.ts'
+import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
 
 /** Everything that can be done with orders, on the database that the house stands on. */
@@ -15,6 +16,7 @@ export function testEvening(house: House): void {
   describe('bills in parts', () => testDividing(house))
   describe('acts that follow each other', () => testChainedActs(house))
   describe('acts that wait for their time', () => testTimedActs(house))
+  describe('what is still open', () => testStillOpen(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)
   })
