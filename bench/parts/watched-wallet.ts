@@ -15,6 +15,8 @@ export interface WatchedWallet {
   askedAt: (amountMinor: number) => number | undefined
   /** How many calls that change something came in so far. */
   writes: () => number
+  /** When it was asked who waits, by the clock of the day, for the first time after that moment. */
+  askedWhoWaitsAfter: (at: number) => number | undefined
   /** A guest checks in at a table of that number; answers the spot's id. */
   scan: (table: number) => Promise<number>
   stop: () => Promise<void>
@@ -31,6 +33,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
     readyLine: /Press Ctrl-C/,
   })
   const askedAt = new Map<number, number>()
+  const askedWhoWaitsAt: number[] = []
   let writes = 0
   // An idle connection is given up before the sandbox ends it.
   const agent = new http.Agent({ keepAlive: true, timeout: 3000 })
@@ -38,6 +41,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
     const at = performance.now()
     const { method = '', url = '', headers } = asked
     if (method !== 'GET') writes += 1
+    else if (url.includes('status=waiting')) askedWhoWaitsAt.push(Date.now())
     // The host stays as it was asked for, since it is part of what is signed.
     const passed = http.request({ port, host: '127.0.0.1', method, path: url, headers, agent })
     passed.on('response', (given) => {
@@ -70,6 +74,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
     url: `http://127.0.0.1:${doorPort}`,
     askedAt: (amountMinor) => askedAt.get(amountMinor),
     writes: () => writes,
+    askedWhoWaitsAfter: (at) => askedWhoWaitsAt.find((asked) => asked >= at),
     scan: async (table) => {
       const answer = await control('scan', {
         guest: `guest ${table}`,

@@ -154,6 +154,14 @@ test('when somebody else signs in, the pages of the person before are made anew 
   assertAllSeeTheFloor()
 })
 
+test('a page of the new person that is opened out of sight has the old one made anew, not itself', async () => {
+  const [old] = await openTabs(1)
+  const page = browser.open({ isSeen: false, page: { account: 'jonas', build: '1' } })
+  await time.pass(1_000)
+  assert.deepEqual([old?.reloads, page.reloads], [1, 0])
+  assertAllSeeTheFloor()
+})
+
 test('tabs from before and after an update keep a stream each', async () => {
   await openTabs(2)
   for (let count = 0; count < 2; count += 1) {

@@ -75,8 +75,8 @@ export function joinTabs<Said>(
 
   function hear(word: Word<Said>) {
     if (word.rank < rank) return
-    // The browser has one session, so this page is of one that has ended.
-    if (word.account !== world.account()) return world.reload()
+    // The browser has one session, so one of the two pages is of a session that has ended: the one that was there first.
+    if (word.account !== world.account()) return rank === 0 ? claim('nobody') : world.reload()
     if (word.build !== world.build) return
     stepDown()
     rank = word.rank
