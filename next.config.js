@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 /** @type {import('next').NextConfig} */
 const config = {
   agentRules: false,
@@ -6,6 +8,8 @@ const config = {
   reactCompiler: true,
   experimental: { turbopackRustReactCompiler: true },
   typedRoutes: true,
+  // Tells the tabs of one browser whether they run the same code.
+  compiler: { define: { BUILD_ID: randomUUID() } },
   // Types are checked by `npm run check`; TypeScript 7 has no API that the build could call.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

@@ -19,6 +19,8 @@ export interface WatchedWallet {
   calls: () => readonly { at: number; path: string }[]
   /** What the wallet answers to a call that nobody has signed. */
   ask: (path: string, body?: object) => Promise<unknown>
+  /** When it was asked who waits, by the clock of the day, for the first time after that moment. */
+  askedWhoWaitsAfter: (at: number) => number | undefined
   /** A guest checks in at a table of that number; answers the spot's id. */
   scan: (table: number) => Promise<number>
   stop: () => Promise<void>
@@ -36,6 +38,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
   })
   const askedAt = new Map<number, number>()
   const calls: { at: number; path: string }[] = []
+  const askedWhoWaitsAt: number[] = []
   let writes = 0
   // An idle connection is given up before the sandbox ends it.
   const agent = new http.Agent({ keepAlive: true, timeout: 3000 })
@@ -44,6 +47,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
     const { method = '', url = '', headers } = asked
     calls.push({ at, path: url })
     if (method !== 'GET') writes += 1
+    else if (url.includes('status=waiting')) askedWhoWaitsAt.push(Date.now())
     // The host stays as it was asked for, since it is part of what is signed.
     const passed = http.request({ port, host: '127.0.0.1', method, path: url, headers, agent })
     passed.on('response', (given) => {
@@ -86,6 +90,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
       if (!answer.ok) throw new Error(`The wallet answered ${answer.status}`)
       return answer.json()
     },
+    askedWhoWaitsAfter: (at) => askedWhoWaitsAt.find((asked) => asked >= at),
     scan: async (table) => {
       const answer = await control('scan', {
         guest: `guest ${table}`,

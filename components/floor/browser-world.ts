@@ -1,13 +1,30 @@
 import { address } from '#contract/address.ts'
 import { exchange } from '#components/http/send.ts'
-import type { FloorWorld } from '#components/floor/subscribe-to-floor.ts'
+import type { FloorWorld, FloorWord, StreamEvent } from '#components/floor/subscribe-to-floor.ts'
+import type { Word } from '#components/floor/tabs.ts'
 
-/** The floor's stream, questions and wake-up calls as a browser has them. */
+/** Replaced when the app is built; see `next.config.js`. */
+declare const BUILD_ID: string
+
+/** Whose floor this page shows. A whole new page comes with another session, so nobody has to hear of a change. */
+const signedIn = { account: '' }
+
+export function showFloorTo(account: string): void {
+  signedIn.account = account
+}
+
+/** The floor's stream, questions, other tabs and wake-up calls as a browser has them. */
 export const browserWorld: FloorWorld = {
-  openStream({ snapshot, patch, broken }) {
+  account: () => signedIn.account,
+  build: BUILD_ID,
+
+  openStream(hear, broken) {
     const source = new EventSource(address.floorStream)
-    source.addEventListener('snapshot', (event: MessageEvent<string>) => snapshot(event.data))
-    source.addEventListener('patch', (event: MessageEvent<string>) => patch(event.data))
+    for (const event of ['snapshot', 'patch'] satisfies StreamEvent['event'][]) {
+      source.addEventListener(event, ({ lastEventId, data }: MessageEvent<string>) =>
+        hear({ event, id: lastEventId, data }),
+      )
+    }
     source.addEventListener('error', broken)
     return {
       isClosed: () => source.readyState === EventSource.CLOSED,
@@ -15,7 +32,37 @@ export const browserWorld: FloorWorld = {
     }
   },
 
+  openLine(hear) {
+    if (!('BroadcastChannel' in window)) return { say: () => {}, close: () => {} }
+    const channel = new BroadcastChannel('floor')
+    channel.addEventListener('message', ({ data }: MessageEvent<Word<FloorWord>>) => hear(data))
+    return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel stays within its origin.
+      say: (word) => channel.postMessage(word),
+      close: () => channel.close(),
+    }
+  },
+
   ask: (etag, timeoutMs) => exchange(address.floor, { etag, timeoutMs }),
+
+  now: () => Date.now(),
+  chance: () => Math.random(),
+  isSeen: () => document.visibilityState === 'visible',
+
+  after(delayMs, call) {
+    const timer = setTimeout(call, delayMs)
+    return () => clearTimeout(timer)
+  },
+
+  every(periodMs, call) {
+    const timer = setInterval(call, periodMs)
+    return () => clearInterval(timer)
+  },
+
+  onHide(call) {
+    window.addEventListener('pagehide', call)
+    return () => window.removeEventListener('pagehide', call)
+  },
 
   onWake(wake) {
     const seen = () => {
@@ -35,4 +82,6 @@ export const browserWorld: FloorWorld = {
     const { pathname, search } = window.location
     window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`)
   },
+
+  reload: () => window.location.reload(),
 }

@@ -1,6 +1,8 @@
 import { applyFloorPatch } from '#contract/floor.ts'
 import type { Floor, FloorPatch } from '#contract/floor.ts'
 import { isFloor, isFloorPatch } from '#components/floor/read-floor.ts'
+import { joinTabs } from '#components/floor/tabs.ts'
+import type { TabsWorld } from '#components/floor/tabs.ts'
 import { ProblemError, knownProblem } from '#components/http/problem-error.ts'
 import type { Answer } from '#components/http/send.ts'
 
@@ -12,54 +14,57 @@ export interface FloorNews {
   silence: SilenceCause | null
 }
 
+/** An event of the stream; the id, `<boot>-<version>`, names the floor that it leads to. */
+export interface StreamEvent {
+  event: 'snapshot' | 'patch'
+  id: string
+  data: string
+}
+
+/** What the leading tab knows: which floor it shows, and why it hears nothing. */
+interface Beat {
+  event: 'beat'
+  id: string | null
+  silence: SilenceCause | null
+}
+
+export type FloorWord = StreamEvent | Beat
+
 /** The stream of the floor as the browser offers it; `isClosed` means that it gave up for good. */
 export interface FloorStream {
   isClosed(): boolean
   close(): void
 }
 
-export interface FloorWorld {
-  openStream(hear: {
-    snapshot: (data: string) => void
-    patch: (data: string) => void
-    broken: () => void
-  }): FloorStream
+export interface FloorWorld extends TabsWorld<FloorWord> {
+  openStream(hear: (event: StreamEvent) => void, broken: () => void): FloorStream
   /** `GET /api/floor` with the tag of what is known already. */
   ask(etag: string | null, timeoutMs: number): Promise<Answer>
+  after(delayMs: number, call: () => void): () => void
   /** Calls back when the device wakes up or its network comes or goes; the answer ends that. */
   onWake(wake: () => void): () => void
   toSignIn(): void
 }
 
-/**
- * After this silence the stream is not believed any more, and Spotboard is asked. Together with the first wait for the
- * answer it stays below 5 s, within which a screen has to say why it hears nothing.
- */
-const QUIET_MS = 2_500
-const FIRST_WAIT_MS = 1_500
-/** Once the screen has said so, a slow network gets the time that it needs. */
+/** After this silence the stream is not believed any more, and Spotboard is asked: again each time that it passes. */
+const QUIET_MS = 2_000
+/** With the quiet before the question it is less than the five seconds within which a silence has to be named. */
+const FIRST_WAIT_MS = 2_000
+/** Once the silence has been named, a slow network gets the time that it needs. */
 const LATER_WAIT_MS = 6_000
-const RETRY_MS = 2_500
-/** How often the floor is read where the stream cannot be held. */
-const POLL_MS = 3_000
 
-/** Keeps `report` told about the floor until the function that it answers with is called. */
+/**
+ * Keeps `report` told about the floor until the function that it answers with is called. One tab of the browser holds
+ * the stream and passes on what it hears, as it came: each tab folds for itself, and asks for itself when it sees from
+ * the leader's beat that it missed something.
+ */
 export function subscribeToFloor(report: (news: FloorNews) => void, world: FloorWorld): () => void {
   let news: FloorNews = { floor: null, silence: null }
-  let stream = open()
-  let timer = setTimeout(ask, QUIET_MS)
+  let stream: FloorStream | null = null
+  let stopWaiting: (() => void) | undefined
   let heard = 0
   let isAsking = false
   let isOver = false
-
-  function open(): FloorStream {
-    return world.openStream({
-      snapshot: (data) => hear(() => parsed(data, isFloor)),
-      patch: (data) => hear(() => fold(parsed(data, isFloorPatch))),
-      // Ordinary too: the stream ends itself every few minutes. What it means is found out by asking.
-      broken: ask,
-    })
-  }
 
   function tell(next: FloorNews) {
     if (next.floor === news.floor && next.silence === news.silence) return
@@ -67,44 +72,74 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
     report(news)
   }
 
-  function hear(next: () => Floor | null) {
+  function openStream() {
+    stream?.close()
+    stream = world.openStream(
+      (event) => {
+        tabs.say(event)
+        hear(event)
+      },
+      // Ordinary too: the stream ends itself every few minutes. What it means is found out by asking.
+      () => ask(),
+    )
+    waitForMore()
+  }
+
+  function waitForMore() {
+    stopWaiting?.()
+    const quiet = stream
+    if (quiet) stopWaiting = world.after(QUIET_MS, () => ask(quiet))
+  }
+
+  function hear({ event, id, data }: StreamEvent) {
     if (isOver) return
     heard += 1
-    askIn(QUIET_MS)
+    waitForMore()
     try {
-      tell({ floor: next(), silence: null })
+      const floor =
+        event === 'snapshot' ? newer(parsed(data, isFloor)) : fold(parsed(data, isFloorPatch), id)
+      tell({ floor, silence: null })
     } catch {
       tell({ ...news, silence: 'outdated' })
     }
   }
 
-  function fold(patch: FloorPatch): Floor | null {
+  function fold(patch: FloorPatch, id: string): Floor | null {
     const { floor } = news
-    if (floor?.version === patch.from) return applyFloorPatch(floor, patch)
-    if (!floor || patch.to > floor.version) {
-      // A gap: a new stream begins with a snapshot.
-      stream.close()
-      stream = open()
+    if (floor && id === idOf({ boot: floor.boot, version: patch.to })) {
+      if (floor.version === patch.from) return applyFloorPatch(floor, patch)
+      if (floor.version >= patch.to) return floor
     }
+    // A gap: a new stream begins with a snapshot.
+    if (stream) openStream()
+    else ask()
     return floor
   }
 
-  function askIn(delayMs: number) {
-    clearTimeout(timer)
-    timer = setTimeout(ask, delayMs)
+  function hearBeat({ id, silence }: Beat) {
+    if (silence !== null) tell({ ...news, silence })
+    // A leader that has heard nothing yet knows less than this tab.
+    else if (id !== null && isBehind(id)) ask()
+    else if (id !== null) tell({ ...news, silence: null })
   }
 
-  function ask() {
+  function isBehind(id: string): boolean {
+    const { floor } = news
+    const [boot, version] = id.split('-')
+    return !floor || floor.boot !== boot || floor.version < Number(version)
+  }
+
+  /** `quiet` is the stream whose silence is the reason. */
+  function ask(quiet: FloorStream | null = null) {
     if (isAsking || isOver) return
     isAsking = true
     const heardBefore = heard
-    const { floor, silence } = news
     void world
       .ask(
-        floor && `"${floor.boot}-${floor.version}"`,
-        silence === null ? FIRST_WAIT_MS : LATER_WAIT_MS,
+        news.floor && `"${idOf(news.floor)}"`,
+        news.silence === null ? FIRST_WAIT_MS : LATER_WAIT_MS,
       )
-      .then((answer) => answered(answer))
+      .then((answer) => answered(answer, heard === heardBefore ? quiet : null))
       .catch((error: unknown) => {
         // The stream spoke meanwhile, so one lost question means nothing.
         if (heard === heardBefore) failed(error)
@@ -114,37 +149,63 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
       })
   }
 
-  function answered({ status, body }: Answer) {
+  function answered({ status, body }: Answer, quiet: FloorStream | null) {
     if (isOver) return
-    tell({ floor: status === 304 ? news.floor : newer(believed(body, isFloor)), silence: null })
-    if (stream.isClosed()) {
-      stream = open()
-      askIn(POLL_MS)
-    } else askIn(QUIET_MS)
+    const floor = status === 304 ? news.floor : newer(believed(body, isFloor))
+    // After a sleep a connection may look open and be dead: it kept news to itself, or let a silence pass.
+    const isDead = news.silence !== null || (stream === quiet && floor !== news.floor)
+    tell({ floor, silence: null })
+    if (stream && (stream.isClosed() || isDead)) openStream()
+    else waitForMore()
   }
 
-  /** An answer that was on its way while a patch arrived must not turn the floor back. */
-  function newer(answer: Floor): Floor {
+  /** What was on its way while something newer arrived must not turn the floor back. */
+  function newer(other: Floor): Floor {
     const { floor } = news
-    return floor && floor.boot === answer.boot && floor.version >= answer.version ? floor : answer
+    return floor && floor.boot === other.boot && floor.version >= other.version ? floor : other
   }
 
   function failed(error: unknown) {
     if (isOver) return
     const { code, isOffline } = knownProblem(error)
     if (code === 'unauthenticated') return world.toSignIn()
-    askIn(RETRY_MS)
+    waitForMore()
     if (code === 'unreadable') tell({ ...news, silence: 'outdated' })
     else tell({ ...news, silence: isOffline ? 'device' : 'spotboard' })
   }
 
-  const stopWaking = world.onWake(ask)
+  const tabs = joinTabs<FloorWord>(
+    {
+      lead: (from) => {
+        openStream()
+        // Who takes over does not wait for a silence to pass, since one may have passed already.
+        if (from === 'another') ask()
+      },
+      follow: () => {
+        stopWaiting?.()
+        stream?.close()
+        stream = null
+      },
+      beat: () => ({ event: 'beat', id: news.floor && idOf(news.floor), silence: news.silence }),
+      hear: (said) => {
+        // The leader may have gone because the session has ended, which ends it for all.
+        if (said === null) ask()
+        else if (said.event === 'beat') hearBeat(said)
+        else hear(said)
+      },
+    },
+    world,
+  )
+  const stopWaking = world.onWake(() => ask())
   return () => {
     isOver = true
-    clearTimeout(timer)
     stopWaking()
-    stream.close()
+    tabs.leave()
   }
+}
+
+function idOf({ boot, version }: Pick<Floor, 'boot' | 'version'>): string {
+  return `${boot}-${version}`
 }
 
 function believed<T>(value: unknown, is: (value: unknown) => value is T): T {

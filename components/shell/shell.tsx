@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setServerTime } from '#components/clock/clock.ts'
 import { Announcer } from '#components/floor/announcer.tsx'
+import { showFloorTo } from '#components/floor/browser-world.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
@@ -31,6 +32,8 @@ export function Shell({
   guestPhone: string | null
   children: ReactNode
 }) {
+  // Before the stream begins, which the same page's other effects do.
+  useLayoutEffect(() => showFloorTo(me.session.email), [me.session.email])
   useEffect(() => setServerTime(serverNow), [serverNow])
   // The banner pushes the page down, also under a finger that is on its way.
   const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])

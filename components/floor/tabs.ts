@@ -1,0 +1,111 @@
+/** What the leading tab tells the others. Builds may differ in what is said, never in the members around it. */
+export interface Word<Said> {
+  account: string
+  build: string
+  /** Of the claim to lead; a newer claim has a higher one. */
+  rank: number
+  isSeen: boolean
+  /** Null says that the leader goes. */
+  said: Said | null
+}
+
+export interface TabsWorld<Said> {
+  /** Who is signed in on this page. */
+  account(): string
+  /** Names the code of this page, so that tabs from before and after an update keep apart. */
+  build: string
+  /** The line to all other tabs of this browser. Where a browser has none, each tab leads itself. */
+  openLine(hear: (word: Word<Said>) => void): { say: (word: Word<Said>) => void; close: () => void }
+  /** Milliseconds since 1970. */
+  now(): number
+  /** At least 0 and less than 1. */
+  chance(): number
+  /** A page that is out of sight has slow timers, or none. */
+  isSeen(): boolean
+  every(periodMs: number, call: () => void): () => void
+  onHide(call: () => void): () => void
+  reload(): void
+}
+
+export interface Tab<Said> {
+  lead(from: 'nobody' | 'another'): void
+  follow(): void
+  /** What keeps the others from taking over; it is said twice a second. */
+  beat(): Said
+  /** The leader said this, or (null) that it goes. */
+  hear(said: Said | null): void
+}
+
+const BEAT_MS = 500
+const MISSED_BEATS = 3
+
+/**
+ * One of all tabs of a browser leads. The newest claim counts, so a tab that woke up and still thinks that it leads
+ * steps down when it hears another. For a moment two may lead, which costs a second stream and spoils nothing. A
+ * tab claims when it is opened, when a leader is out of sight and it is not, and when it misses three beats. Beats are
+ * counted and not timed: a tab that slept itself has heard nothing either.
+ */
+export function joinTabs<Said>(
+  tab: Tab<Said>,
+  world: TabsWorld<Said>,
+): { say: (said: Said) => void; leave: () => void } {
+  let rank = 0
+  let missed = 0
+  let isLeading = false
+  const line = world.openLine(hear)
+
+  function say(said: Said | null) {
+    if (!isLeading) return
+    line.say({ account: world.account(), build: world.build, rank, isSeen: world.isSeen(), said })
+  }
+
+  function claim(from: 'nobody' | 'another') {
+    // The fraction parts two claims of the same millisecond; the step keeps a clock that was put back from mattering.
+    rank = Math.max(world.now(), Math.ceil(rank)) + world.chance()
+    isLeading = true
+    tab.lead(from)
+    say(tab.beat())
+  }
+
+  function stepDown() {
+    if (!isLeading) return
+    isLeading = false
+    tab.follow()
+  }
+
+  function hear(word: Word<Said>) {
+    if (word.rank < rank) return
+    // The browser has one session, so one of the two pages is of a session that has ended: the one that was there first.
+    if (word.account !== world.account()) return rank === 0 ? claim('nobody') : world.reload()
+    if (word.build !== world.build) return
+    stepDown()
+    rank = word.rank
+    missed = word.said === null ? MISSED_BEATS - 1 : 0
+    tab.hear(word.said)
+    if (!word.isSeen && world.isSeen()) claim('another')
+  }
+
+  function tick() {
+    if (isLeading) return say(tab.beat())
+    missed += 1
+    if (missed >= MISSED_BEATS) claim('another')
+  }
+
+  function goAway() {
+    say(null)
+    stepDown()
+  }
+
+  const stopTicking = world.every(BEAT_MS, tick)
+  const stopHiding = world.onHide(goAway)
+  if (world.isSeen()) claim('nobody')
+  return {
+    say,
+    leave: () => {
+      goAway()
+      stopTicking()
+      stopHiding()
+      line.close()
+    },
+  }
+}
