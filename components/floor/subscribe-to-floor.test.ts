@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
 import { ProblemError } from '#components/http/problem-error.ts'
-import type { Answer } from '#components/http/send.ts'
 import type { Floor, FloorPatch, Tile } from '#contract/floor.ts'
+import { FakeWorld } from './testing/fake-world.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 import { subscribeToFloor } from './subscribe-to-floor.ts'
-import type { FloorNews, FloorWorld, StreamEvent } from './subscribe-to-floor.ts'
+import type { FloorNews } from './subscribe-to-floor.ts'
 
 function floor(version: number, boot = 'b1'): Floor {
   return {
@@ -24,92 +24,17 @@ function patch(from: number, set: Tile[] = []): FloorPatch {
   return { from, to: from + 1, asOf: 0, trouble: null, set, removed: [] }
 }
 
-/** A browser with one tab, in which the test decides what the network says. */
-class FakeWorld implements FloorWorld {
-  streams: FakeStream[] = []
-  asked: (string | null)[] = []
-  /** Without an answer to any question, as when a cable is pulled. */
-  isDead = false
-  answer: Answer | ProblemError = { status: 304, etag: null, body: undefined }
-  wake = () => {}
-  signIns = 0
-  build = 'a'
-  account = () => 'manager'
-  now = () => 0
-  chance = () => 0
-  isSeen = () => true
-  openLine = () => ({ say: () => {}, close: () => {} })
-  every = () => () => {}
-  onHide = () => () => {}
-  reload = () => {}
-
-  openStream: FloorWorld['openStream'] = (hear, broken) => {
-    const stream = new FakeStream(hear, broken)
-    this.streams.push(stream)
-    return stream
-  }
-
-  ask: FloorWorld['ask'] = async (etag, timeoutMs) => {
-    this.asked.push(etag)
-    if (this.isDead) {
-      await new Promise<void>((resolve) => setTimeout(resolve, timeoutMs))
-      throw new ProblemError('no_answer')
-    }
-    if (this.answer instanceof ProblemError) throw this.answer
-    return this.answer
-  }
-
-  after: FloorWorld['after'] = (delayMs, call) => {
-    const timer = setTimeout(call, delayMs)
-    return () => clearTimeout(timer)
-  }
-
-  onWake: FloorWorld['onWake'] = (wake) => {
-    this.wake = wake
-    return () => {}
-  }
-
-  toSignIn = () => {
-    this.signIns += 1
-  }
-
-  get stream() {
-    const last = this.streams.at(-1)
-    assert(last)
-    return last
-  }
-}
-
-class FakeStream {
-  #isClosed = false
-  readonly #hear: (event: StreamEvent) => void
-  readonly broken: () => void
-
-  constructor(hear: (event: StreamEvent) => void, broken: () => void) {
-    this.#hear = hear
-    this.broken = broken
-  }
-
-  isClosed = () => this.#isClosed
-  close = () => {
-    this.#isClosed = true
-  }
-
-  snapshot(floor: Floor) {
-    const { boot, version } = floor
-    this.#hear({ event: 'snapshot', id: `${boot}-${version}`, data: JSON.stringify(floor) })
-  }
-
-  patch(patch: FloorPatch, boot = 'b1') {
-    this.#hear({ event: 'patch', id: `${boot}-${patch.to}`, data: JSON.stringify(patch) })
-  }
-}
-
 let world: FakeWorld
 let news: FloorNews
 let reports: number
 let stop: () => void
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
+const pass = async (ms: number) => {
+  for (let passed = 0; passed < ms; passed += 100) {
+    mock.timers.tick(100)
+    await settled()
+  }
+}
 
 beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] })
@@ -182,12 +107,6 @@ test('without an answer the floor stays and the cause is named; the next word of
 })
 
 test('a connection that dies without a word is named within 5 s, and then a slow network gets its time', async () => {
-  const pass = async (ms: number) => {
-    for (let passed = 0; passed < ms; passed += 100) {
-      mock.timers.tick(100)
-      await settled()
-    }
-  }
   world.stream.snapshot(floor(3))
   world.isDead = true
   await pass(4_500)
