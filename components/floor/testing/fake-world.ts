@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { ProblemError } from '#components/http/problem-error.ts'
 import type { Answer } from '#components/http/send.ts'
 import type { Floor, FloorPatch } from '#contract/floor.ts'
@@ -55,7 +54,7 @@ export class FakeWorld implements FloorWorld {
 
   get stream() {
     const last = this.streams.at(-1)
-    assert(last)
+    if (!last) throw new Error('No stream was opened.')
     return last
   }
 }
