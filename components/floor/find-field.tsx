@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { useRef } from 'react'
 import { text } from '#components/text/board.ts'

@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { Tile } from '#contract/floor.ts'
 import { nextSpotId } from '#components/floor/attention.ts'
 import { text } from '#components/text/board.ts'

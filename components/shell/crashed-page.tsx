@@ -1,3 +1,5 @@
+'use no memo'
+
 import { SinglePage } from '#components/shell/single-page.tsx'
 import { basics } from '#components/text/en-basics.ts'
 import { buttonLook } from '#components/ui/button-look.ts'

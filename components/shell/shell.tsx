@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { useAge } from '#components/clock/use-clock.ts'
 import { troubleOf } from '#components/floor/freshness.ts'

@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { Route } from 'next'
 import type { ComponentProps } from 'react'
 

@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { ComponentProps } from 'react'
 import { buttonLook } from '#components/ui/button-look.ts'
 import type { ButtonLook } from '#components/ui/button-look.ts'
