@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { Tile } from '#contract/floor.ts'
 import { amountWords, stateWords } from '#components/floor/tile-words.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { tileState } from '#contract/floor.ts'
 import type { Tile as FloorTile, TileState } from '#contract/floor.ts'
 import type { View } from '#contract/view.ts'
