@@ -11,9 +11,12 @@ export function leaderOf(context: BrowserContext): () => Promise<Page> {
   context.on('requestfailed', (request) => streams.delete(request))
   context.on('requestfinished', (request) => streams.delete(request))
   return async () => {
-    while (streams.size !== 1) await delay(10)
-    const [stream] = streams
-    if (!stream) throw new Error('No tab has the stream.')
-    return stream.frame().page()
+    for (;;) {
+      // The end of a page is not told of its requests.
+      const pages = [...streams].map((stream) => stream.frame().page())
+      const [leader, ...others] = pages.filter((page) => !page.isClosed())
+      if (leader && others.length === 0) return leader
+      await delay(10)
+    }
   }
 }
