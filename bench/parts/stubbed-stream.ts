@@ -29,7 +29,14 @@ export async function stubStream(page: Page): Promise<void> {
     Reflect.set(window, 'EventSource', StubbedSource)
     window.hears = () => streams.size > 0
     window.tell = (event, data) => {
-      for (const stream of streams) stream.dispatchEvent(new MessageEvent(event, { data }))
+      const { boot, to, version }: { boot: string; to?: number; version?: number } = {
+        boot: 'bench',
+        ...JSON.parse(data),
+      }
+      const lastEventId = `${boot}-${to ?? version}`
+      for (const stream of streams) {
+        stream.dispatchEvent(new MessageEvent(event, { data, lastEventId }))
+      }
     }
   })
   // A question beside the stream hears that nothing has changed.
