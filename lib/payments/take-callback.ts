@@ -69,6 +69,9 @@ async function spotOfUnended(key: string): Promise<number | undefined> {
     .select('orders.spot_id')
     .where('order_transactions.transaction_key', '=', key)
     .where('order_transactions.status', 'not in', endedStatuses)
+    .where((is) =>
+      is.or([is('orders.status', '!=', 'confirmed'), is('orders.transaction_key', '!=', key)]),
+    )
     .executeTakeFirst()
   return offer?.spot_id
 }
