@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page, Request } from '@playwright/test'
 import { address } from '#contract/address.ts'
 import { openDoor, type Door } from './fixtures/door.ts'
 import { banner, inNewsTime, tile } from './people/staff.ts'
@@ -22,16 +22,18 @@ const test = onProduct.extend<{ door: Door }>({
 
 interface Tabs {
   pages: Page[]
-  /** The tab that opened a stream last. */
-  leader: () => Page
+  /** The tab that has the stream, as soon as one alone has it. */
+  leader: () => Promise<Page>
 }
 
 /** Eight tabs of one browser, in which somebody has signed in. */
 async function openTabs(context: BrowserContext, origin: string): Promise<Tabs> {
-  let leader: Page | undefined
+  const streams = new Set<Request>()
   context.on('request', (request) => {
-    if (request.url().endsWith(address.floorStream)) leader = request.frame().page()
+    if (request.url().endsWith(address.floorStream)) streams.add(request)
   })
+  context.on('requestfailed', (request) => streams.delete(request))
+  context.on('requestfinished', (request) => streams.delete(request))
   const first = await context.newPage()
   await first.goto(origin)
   await first.getByRole('button', { name: 'Fill in as staff' }).click()
@@ -46,9 +48,11 @@ async function openTabs(context: BrowserContext, origin: string): Promise<Tabs> 
   }
   return {
     pages,
-    leader: () => {
-      if (!leader) throw new Error('no tab has opened a stream')
-      return leader
+    leader: async () => {
+      await expect.poll(() => streams.size).toBe(1)
+      const [stream] = streams
+      if (!stream) throw new Error('no tab has the stream')
+      return stream.frame().page()
     },
   }
 }
@@ -81,7 +85,7 @@ for (const { place, host, isSecure, table } of places) {
       await expect(tile(page, `${table}1`, 'Waiting')).toBeVisible(inNewsTime)
     }
     const { opened } = door.streams()
-    const leader = tabs.leader()
+    const leader = await tabs.leader()
     await leader.close()
     const isTakenOver = () => door.streams().opened > opened && door.streams().open === 1
     await expect.poll(isTakenOver, { timeout: 2_000, intervals: [50] }).toBe(true)
@@ -105,7 +109,7 @@ test('when the leading tab hangs, as a frozen one does, another one takes over w
   const tabs = await openTabs(context, door.url)
   await expect.poll(() => door.streams().open).toBe(1)
   const { opened } = door.streams()
-  const leader = tabs.leader()
+  const leader = await tabs.leader()
   const hanging = leader.evaluate(() => {
     const until = Date.now() + 15_000
     while (Date.now() < until);

@@ -17,6 +17,12 @@ before(async () => {
   const tiles = Array.from({ length: 40 }, (_, index) => makeTile(index + 1, 350))
   door.hub.publish({ ...door.hub.current(), tiles })
   cookie = (await door.signIn('staff')).cookie
+  // Whoever reads for the first time changes who follows the floor, and with it the floor.
+  const change = new Promise<void>((resolve) => {
+    door.hub.onNextChange(resolve)
+  })
+  await ask('GET', address.floor, { cookie })
+  await change
 })
 after(() => door.close())
 

@@ -59,6 +59,10 @@ test('law 2: a moved order that could be paid at both tables for a while is foun
   assert.deepEqual(rulesOf([went, came], [deletion, submission]), [])
   assert.deepEqual(rulesOf([went, came], [deletion, submission], atBoth), ['payable twice'])
   assert.deepEqual(rulesOf([went, came], [], atBoth), [], 'the parts of a bill stand side by side')
+
+  const joined = { ...submission, act: 'edit' }
+  const inWords = 'a share may take in again the bill that it was split from'
+  assert.deepEqual(rulesOf([went, came], [deletion, joined], atBoth), [], inWords)
 })
 
 test('a moved order that was to go back and was not asked for there again is found', () => {

@@ -47,13 +47,16 @@ function judgeOnTheWay({ book, everPayable }: Evidence): Finding[] {
   ].map((about) => ({ rule: 'payable twice', about }))
 }
 
-/** A moved order is submitted once the one that it comes from is deleted. */
+/** A moved order is submitted once the one that it comes from is deleted; one that a share joins is edited then. */
 function isMoved(order: BookedOrder, { intents }: BookEvidence): boolean {
   const deletions = intents.filter(
     (one) => one.act === 'delete' && one.order_id === order.from_order,
   )
   return deletions.some(({ id }) =>
-    intents.some((one) => one.order_id === order.id && one.after_intent === id),
+    intents.some(
+      ({ act, order_id, after_intent }) =>
+        act === 'submit' && order_id === order.id && after_intent === id,
+    ),
   )
 }
 
