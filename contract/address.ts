@@ -23,6 +23,7 @@ export const address = {
   unsettled: '/api/unsettled',
   menu: '/api/menu',
   settings: '/api/settings',
+  walletCallback: '/api/wallet/callback',
   health: '/api/health',
   ready: '/api/ready',
 } as const

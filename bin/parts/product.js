@@ -31,11 +31,17 @@ export function partsOf(facts, { nodeEnv }) {
   const dashboard = {
     name: 'The dashboard',
     args: ['--conditions=react-server', 'bin/dashboard.ts'],
-    env: { NODE_ENV: nodeEnv },
+    env: { NODE_ENV: nodeEnv, ...callbackAddress(facts) },
     place: { variable: 'PORT', host: facts.host, port: facts.port },
     readyAddress: `${dashboardAddress(facts)}/api/ready`,
   }
   return facts.bringsSandbox ? [sandboxPart(facts), dashboard] : [dashboard]
+}
+
+/** The sandbox that comes along reaches the dashboard; where another wallet would, only the operator knows. */
+function callbackAddress(facts) {
+  if (!facts.bringsSandbox || process.env.WALLET_CALLBACK_URL) return {}
+  return { WALLET_CALLBACK_URL: `${dashboardAddress(facts)}/api/wallet/callback` }
 }
 
 function sandboxPart(facts) {

@@ -13,7 +13,7 @@ export interface Call {
   method: Method
   path: string
   /** Who may ask it. */
-  access: 'public' | 'signed_in' | Permission
+  access: 'public' | 'outside' | 'signed_in' | Permission
   body?: object
   headers: Readonly<Record<string, string>>
 }
@@ -102,6 +102,7 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
       ['PUT', 'edit_settings', { undoSeconds: 0 }],
     ),
     menu: at(address.menu, ['GET', 'see_floor'], ['PUT', 'edit_menu', { items: [] }, seen]),
+    walletCallback: at(address.walletCallback, ['POST', 'outside']),
     health: at(address.health, ['GET', 'public']),
     ready: at(address.ready, ['GET', 'public']),
   }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { now } from '#lib/runtime/clock.ts'
+import { Limiter } from '#lib/runtime/limiter.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { problem } from '#lib/runtime/problem.ts'
-import { Limiter } from './limiter.ts'
 
 export interface Attempt {
   account: string

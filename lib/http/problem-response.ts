@@ -14,7 +14,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   method_not_allowed: { status: 405, title: 'This address does not know the method' },
   conflict: { status: 409, title: 'This does not fit the present state' },
   payload_too_large: { status: 413, title: 'The body is too large' },
-  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  unsupported_media_type: { status: 415, title: 'The body is of a type that is not taken here' },
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key stands for another request' },
   precondition_required: { status: 428, title: 'If-Match is required' },
   too_many_requests: { status: 429, title: 'Too many requests' },

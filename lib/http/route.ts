@@ -12,7 +12,7 @@ import { withStandingHeaders } from './answer.ts'
 import { clientAddress } from './client-address.ts'
 import { parseBody, parseParams, type Schema } from './parse.ts'
 import { problemResponse, toProblem } from './problem-response.ts'
-import { readJson } from './read-json.ts'
+import { json, readBody, type BodyKind } from './read-body.ts'
 import { reportProblem } from './report-problem.ts'
 import { expectedVersion, idempotencyKey } from './request-headers.ts'
 import { isSameOrigin } from './same-origin.ts'
@@ -48,10 +48,16 @@ interface Parsing<Params, Body> {
   params?: Schema<Params>
   /** Without it a body is not read; `z.optional(…)` lets the caller leave it out. */
   body?: Schema<Body>
+  /** How the body may be written down; JSON unless said otherwise. */
+  bodyKinds?: readonly BodyKind[]
 }
 
 type Access<Params, Body> =
-  | { permission: 'public'; handle: (call: Call<Params, Body>) => Promise<object> }
+  | {
+      /** `outside` is public too, and is for callers that are no page of ours: it proves for itself what it acts on. */
+      permission: 'public' | 'outside'
+      handle: (call: Call<Params, Body>) => Promise<object>
+    }
   | {
       permission: 'signed_in' | Permission
       /** Data becomes a JSON answer with status 200; `answer()` or a Response of its own goes out as it is. */
@@ -69,14 +75,14 @@ export function route<Params = undefined, Body = undefined>(
     await connection()
     const origin = publicOrigin(request.headers)
     try {
-      requireSameOrigin(request, origin)
+      if (spec.permission !== 'outside') requireSameOrigin(request, origin)
       const handle = await handlerFor(spec, request)
       const call: Call<Params, Body> = {
         request,
         origin,
         address: clientAddress(request.headers),
         params: parseParams(spec.params ?? z.custom<Params>(), await context.params),
-        body: parseBody(spec.body ?? z.custom<Body>(), spec.body && (await readJson(request))),
+        body: await bodyOf(spec, request),
         signal: request.signal,
         idempotencyKey: () => idempotencyKey(request.headers),
         expectedVersion: () => expectedVersion(request.headers),
@@ -100,13 +106,20 @@ async function handlerFor<Params, Body>(
   spec: RouteSpec<Params, Body>,
   request: Request,
 ): Promise<(call: Call<Params, Body>) => Promise<object>> {
-  if (spec.permission === 'public') return spec.handle
+  if (spec.permission === 'public' || spec.permission === 'outside') return spec.handle
   const { permission, handle } = spec
   const session = await admit(sealedSession(request), permission)
   const { staffId, name, sessionId } = session
   const actor = { staffId, name, sessionId, address: clientAddress(request.headers) }
   const may = (asked: Permission) => session.permissions.includes(asked)
   return (call) => handle({ ...call, session, actor, may })
+}
+
+async function bodyOf<Params, Body>(
+  { body, bodyKinds = [json] }: Parsing<Params, Body>,
+  request: Request,
+): Promise<Body> {
+  return parseBody(body ?? z.custom<Body>(), body && (await readBody(request, bodyKinds)))
 }
 
 function requireSameOrigin(request: Request, origin: string | null): void {

@@ -7,6 +7,7 @@ import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { environment } from '#lib/runtime/environment.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import type { Intent } from './intents/intents.ts'
@@ -179,6 +180,7 @@ async function createTransaction(order: BookedOrder, offer: Offer): Promise<Wall
     description: describeForGuest(place, parseLines(order.lines), partOf(order)),
     parameters: { [REFERENCE_PARAMETER]: offer.reference },
     reserveForSeconds: RESERVE_FOR_SECONDS,
+    callbackUri: environment().walletCallbackUrl,
     locationId: spot?.locationId ?? undefined,
   })
 }

@@ -2,18 +2,14 @@ import 'server-only'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { allPages } from '#lib/floor/all-pages.ts'
-import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { endAfterLateClose } from '#lib/orders/end-after-late-close.ts'
 import { lastAsk } from '#lib/orders/book/last-ask.ts'
-import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
 import { earliestByWallet } from '#lib/orders/book/transactions.ts'
-import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
-import { endLeftovers } from './end-leftovers.ts'
-import { followPayment } from './follow-payment.ts'
+import { followTransactions } from './follow-transactions.ts'
 
 const SOON_AFTER_ASKING = { neededMs: 150_000, promisedMs: 60_000, goodMs: 20_000, bestMs: 8000 }
 const LATER = { neededMs: 150_000, promisedMs: 120_000, goodMs: 40_000, bestMs: 20_000 }
@@ -46,18 +42,11 @@ export function watchPayments(): void {
       }
       asked.at = Math.max(asked.at, ...offers.map((offer) => offer.created_at))
       const transactions = await transactionsSince(Math.min(...offers.map(earliestByWallet)))
-      const payable = await payableOrders(db)
-      for (const transaction of transactions) {
-        const order = payable.find((candidate) => candidate.transaction_key === transaction.key)
-        if (order) await follow(db, order, transaction)
-      }
-      await endLeftovers(db, transactions)
+      await followTransactions(db, transactions)
       await endAfterLateClose(db)
     },
   })
 }
-
-type PayableOrder = Awaited<ReturnType<typeof payableOrders>>[number]
 
 /** The transactions of unsettled orders, and all that were made so lately that a stray request may still arrive. */
 async function offersToFollow(db: Database) {
@@ -74,45 +63,9 @@ async function offersToFollow(db: Database) {
     .execute()
 }
 
-/**
- * Orders that a guest can pay or has reserved. While an act is at work on one, the act itself finds out; a deletion that
- * waits for its time is not at work yet.
- */
-async function payableOrders(db: Database) {
-  return db
-    .selectFrom('orders')
-    .leftJoin('intents', (join) =>
-      join.onRef('intents.order_id', '=', 'orders.id').on('intents.state', '=', 'running'),
-    )
-    .select(['orders.id', 'orders.spot_id', 'orders.transaction_key'])
-    .where('orders.status', 'in', ['pending', 'reserved'])
-    .where((is) =>
-      is.or([
-        is('intents.id', 'is', null),
-        is.and([is('intents.not_before', 'is not', null), is('intents.step', '=', 'begun')]),
-      ]),
-    )
-    .execute()
-}
-
 function transactionsSince(createdFromMs: number): Promise<WalletTransaction[]> {
   return allPages(
     (page) => wallet().listTransactions({ createdFromMs, ...page }, { priority: 'poll' }),
     ({ key }) => key,
   )
-}
-
-async function follow(
-  db: Database,
-  order: PayableOrder,
-  transaction: WalletTransaction,
-): Promise<void> {
-  const hasChanged = await inTurnAtSpot(order.spot_id, async () => {
-    const changed = await followPayment(db, order.id, transaction)
-    if (changed) await dropDeletion(db, order.id)
-    return changed
-  })
-  if (!hasChanged) return
-  const floor = await liveFloor()
-  await floor.spotTouched(order.spot_id)
 }

@@ -41,6 +41,12 @@ export function metrics() {
         labelNames: ['source', 'outcome'],
         registers,
       }),
+      callbacks: new Counter({
+        name: 'spotboard_callbacks_total',
+        help: 'What came in by the callback address, and what was done about it.',
+        labelNames: ['form', 'outcome'],
+        registers,
+      }),
       budgetLeft: new Gauge({
         name: 'spotboard_wallet_budget_left',
         help: 'Calls that still fit into the minute and into the hour that end now.',

@@ -71,6 +71,13 @@ test('lists are read in order', () => {
   assert.deepEqual(parse({ SESSION_SECRET: secrets.join(',') }).sessionSecrets, secrets)
 })
 
+test('callbacks come over https, or stay on this machine', () => {
+  for (const url of ['https://floor.example/api/wallet/callback', 'http://127.0.0.1:3000/x']) {
+    assert.equal(parse({ ...real, WALLET_CALLBACK_URL: url }).walletCallbackUrl, url)
+  }
+  assert.equal(parse(real).walletCallbackUrl, undefined)
+})
+
 test('an empty variable counts as absent', () => {
   const parsed = parse({ PORT: '', WALLET_CLIENT_ID: '', WALLET_MAC_KEY: ' ', DATABASE_URL: '' })
   assert.equal(parsed.port, 3000)
@@ -89,7 +96,7 @@ const senseless: [name: string, ...values: string[]][] = [
   ['WALLET_CALLS_PER_MINUTE', '0', 'many'],
   ['WALLET_CALLS_PER_HOUR', '-5'],
   ['WALLET_TIMEOUT_MS', '15s', '5'],
-  ['WALLET_CALLBACK_URL', '/api/wallet/callback'],
+  ['WALLET_CALLBACK_URL', '/api/wallet/callback', 'http://floor.example/api/wallet/callback'],
   ['DATABASE_URL', 'mysql://localhost/x', 'spotboard.db', 'file:', 'postgres:'],
   ['SESSION_SECRET', 'short', `${'a'.repeat(32)},short`],
   ['PUBLIC_ORIGIN', 'spots.example', 'https://spots.example/board'],

@@ -52,11 +52,7 @@ export function parseEnvironment(variables: Variables, workingDir: string) {
       readInteger(variables, 'WALLET_CALLS_PER_HOUR', { min: 1, max: 1_000_000 }) ?? 900,
     walletTimeoutMs:
       readInteger(variables, 'WALLET_TIMEOUT_MS', { min: 100, max: 300_000 }) ?? 15_000,
-    walletCallbackUrl: readHttpUrl(
-      variables,
-      'WALLET_CALLBACK_URL',
-      'the http(s) address of /api/wallet/callback as the wallet reaches it',
-    )?.href,
+    walletCallbackUrl: parseCallbackUrl(variables),
 
     databaseUrl: parseDatabaseUrl(variables) ?? defaultDatabaseUrl(wallet.mode, dataDir),
     dataDir,
@@ -106,6 +102,17 @@ function parseHost(variables: Variables): string {
     throw expects('HOST', 'a name or an address of this machine, without a port')
   }
   return host
+}
+
+/** Whoever sits between could keep back what comes over plain HTTP, so that is for this machine only. */
+function parseCallbackUrl(variables: Variables): string | undefined {
+  const expectation =
+    'the https address of /api/wallet/callback as the wallet reaches it, or http on this machine'
+  const url = readHttpUrl(variables, 'WALLET_CALLBACK_URL', expectation)
+  if (url?.protocol === 'http:' && !loopbackHosts.test(url.hostname)) {
+    throw expects('WALLET_CALLBACK_URL', expectation)
+  }
+  return url?.href
 }
 
 function parsePublicOrigin(variables: Variables): string | undefined {

@@ -4,18 +4,40 @@ import { problem } from '#lib/runtime/problem.ts'
 const BODY_LIMIT_BYTES = 64 * 1024
 const LONGEST_READ_BYTES = 8 * 1024 * 1024
 
-const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i
+/** A way to write a body down, known by its Content-Type. */
+export interface BodyKind {
+  name: string
+  type: RegExp
+  /** Throws `invalid` where the text is not of this kind. */
+  parse: (text: string) => unknown
+}
+
+export const json: BodyKind = {
+  name: 'application/json',
+  type: /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i,
+  parse: parseJson,
+}
+
+/** Its fields are texts, exactly as they were before they were encoded. */
+export const form: BodyKind = {
+  name: 'application/x-www-form-urlencoded',
+  type: /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i,
+  parse: (text) => Object.fromEntries(new URLSearchParams(text)),
+}
 
 // oxlint-disable-next-line no-control-regex -- these are what it looks for
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
-/** The request's JSON, or `undefined` where there is no body at all. */
-export async function readJson(request: Request): Promise<unknown> {
+/** What the request's body says, or `undefined` where there is no body at all. */
+export async function readBody(request: Request, kinds: readonly BodyKind[]): Promise<unknown> {
   const bytes = await readBytes(request)
   if (bytes.length === 0) return undefined
-  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) {
+  const said = request.headers.get('content-type') ?? ''
+  const kind = kinds.find(({ type }) => type.test(said))
+  if (!kind) {
+    const names = kinds.map(({ name }) => name).join(' or ')
     throw problem('unsupported_media_type', {
-      detail: 'The body must be JSON and say so: Content-Type: application/json.',
+      detail: `The body must be ${names}, and its Content-Type must say so.`,
     })
   }
   if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? '')) {
@@ -23,9 +45,7 @@ export async function readJson(request: Request): Promise<unknown> {
       detail: 'The body must come as it is, without a Content-Encoding.',
     })
   }
-  const value = parseJson(bytes)
-  if (!isStorable(value)) throw unreadable('Text must not contain control characters.')
-  return value
+  return kind.parse(decode(bytes))
 }
 
 /**
@@ -48,9 +68,23 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function decode(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw unreadable('The body is not UTF-8.', cause)
+  }
+}
+
+function parseJson(text: string): unknown {
+  const value = parsed(text)
+  if (!isStorable(value)) throw unreadable('Text must not contain control characters.')
+  return value
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
   } catch (cause) {
     throw unreadable('The body is not JSON.', cause)
   }
