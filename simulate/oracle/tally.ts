@@ -27,13 +27,18 @@ export function add(one: Tally, other: Tally): Tally {
   }
 }
 
-/** For Spotboard, whose references name the order in the book. What was asked anew does not tell how it was sent first. */
+/**
+ * For Spotboard, whose references name the order in the book. What was asked anew does not tell how it was sent first,
+ * and what was cancelled or taken in cash while it was being sent need not be there.
+ */
 export function tallyOfBook({ wallet, book, asked }: Evidence): Tally {
   const isAskedAnew = (intentId: string | null) =>
     book.intents.some(
       ({ act, order_id: id }) => act === 'offer' && id === orderOf(book, intentId ?? ''),
     )
-  const sentOnce = asked.filter(({ intentId }) => !isAskedAnew(intentId))
+  const isReplaced = (intentId: string | null) =>
+    book.intents.some(({ id, state }) => id === intentId && state === 'replaced')
+  const sentOnce = asked.filter(({ intentId }) => !isAskedAnew(intentId) && !isReplaced(intentId))
   return tally(wallet, sentOnce, (reference, intentId) =>
     reference.startsWith(`${orderOf(book, intentId)}:`),
   )
