@@ -79,7 +79,13 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
       other.orderId === order.id &&
       other.told.some(({ what }) => what !== 'failed'),
   )
-  return endOf[asked.act]?.(order) && !isDoneByAnother ? there('it was done') : []
+  // Where a share is taken in cash, the split itself takes it, and refuses whoever asks for that meanwhile.
+  const isDoneInChain = book.intents.some(
+    ({ act, order_id: id, after_intent: after, state }) =>
+      act === asked.act && id === order.id && after !== null && state === 'done',
+  )
+  if (isDoneByAnother || isDoneInChain) return []
+  return endOf[asked.act]?.(order) ? there('it was done') : []
 }
 
 /** Law 4: a spot that was told to be freed has left nothing unpaid of what was on it. */

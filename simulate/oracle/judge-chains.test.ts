@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BookedOrder, Evidence } from './evidence.ts'
+import type { Asked, BookedOrder, Evidence } from './evidence.ts'
 import { judge } from './judge.ts'
 
 const went: BookedOrder = {
@@ -44,11 +44,12 @@ function rulesOf(
   orders: BookedOrder[],
   intents: Evidence['book']['intents'],
   besides = new Map<string, Set<string>>(),
+  asked: Asked[] = [],
 ): string[] {
   const findings = judge({
     wallet: { spots: [], orders: [], transactions: [] },
     book: { orders, versions: [], transactions: [], intents, firstBrokenRow: null },
-    asked: [],
+    asked,
     everPayable: { twice: new Set(), besides },
   })
   return findings.map(({ rule }) => rule)
@@ -71,4 +72,22 @@ test('a moved order that was to go back and was not asked for there again is fou
   assert.deepEqual(rulesOf([went, back], [...acts, { ...offer, state: 'dropped' }]), ['lost'])
   assert.deepEqual(rulesOf([went, back], [...acts, offer]), [])
   assert.deepEqual(rulesOf([went, back], [...acts, { ...offer, state: 'replaced' }]), [])
+})
+
+test('cash for a share that was refused is found when it was taken all the same, but not when its split took it', () => {
+  const refused: Asked = {
+    act: 'settle',
+    intentId: null,
+    spotId: 2,
+    orderId: 'm',
+    amountMinor: null,
+    standing: [],
+    told: [{ what: 'failed', code: 'conflict' }],
+  }
+  const taken = { ...submission, act: 'settle', after_intent: null }
+  const split = { ...deletion, id: 'e', act: 'edit' }
+  const never = new Map<string, Set<string>>()
+  assert.deepEqual(rulesOf([came], [taken], never, [refused]), ['told failed but there'])
+  const byTheSplit = { ...taken, after_intent: 'e' }
+  assert.deepEqual(rulesOf([came], [split, byTheSplit], never, [refused]), [])
 })
