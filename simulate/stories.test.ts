@@ -28,6 +28,12 @@ function staff(act: StaffActName, spotId = 1): Deed {
   return { kind: 'staff', act, spotId, pick: 0, isManager: true, taps: 'once', insists: true }
 }
 
+/** Somebody who asks once and does not wait for the answer, but for an edit. */
+function waiter(act: 'delete' | 'close' | 'edit'): Deed {
+  const insists = act === 'edit'
+  return { kind: 'staff', act, spotId: 1, pick: 0, isManager: false, taps: 'once', insists }
+}
+
 async function goesWell(steps: Step[], wallet: Schedule['wallet'] = calm): Promise<void> {
   const schedule = { chance: 1, wallet, isWatched: false, steps }
   const evidence = await play(schedule, disk)
@@ -122,6 +128,25 @@ test('law 9: a deletion that died with the process is not told as refused when t
       ]),
     ])
   }
+})
+
+test('law 3: a deletion that may still be applied late is not told as refused when its repetition is', async () => {
+  const refusedRead: Incident = {
+    at: 'any read',
+    skip: 0,
+    what: { kind: 'fault', fault: 'refuse' },
+  }
+  const late: Incident = { at: 'any write', skip: 0, what: { kind: 'fault', fault: 'late' } }
+  const badClock: Incident = { ...late, what: { kind: 'fault', fault: 'bad_clock' } }
+  const steps: Step[] = [
+    step(0, staff('submit')),
+    step(2000, waiter('delete'), [refusedRead]),
+    step(0, waiter('close'), [late]),
+    { ...step(0, waiter('edit'), [badClock]), kill: { statements: 27, downMs: 200 } },
+    step(1661, { kind: 'outage', fault: 'refuse', forMs: 1000 }),
+  ]
+  const played = await play({ chance: 1325798752, wallet: calm, isWatched: false, steps }, disk)
+  assert.deepEqual(judge(played), [])
 })
 
 const forbidden = {

@@ -116,9 +116,11 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       if (!isWalletError(error) || error.code !== 'refused') throw error
       const payment = await readAfterRefusal(error, () => readPayment(db, order))
       if (payment === 'reserved' || payment === 'confirmed') return tooLate
+      // While an earlier delivery may still be applied, no refusal of this one settles anything; the end of the key does.
       const isGone =
         error.status === 404 ||
         error.walletCode === 'invalid_state' ||
+        intent.was_unknown === 1 ||
         (await readAfterRefusal(error, () => isClosedThere(walletOrderId)))
       if (!isGone) return { finish: stays('deletion_refused'), problem: refusedByWallet(error) }
     }
