@@ -12,6 +12,7 @@ import {
   orderOrNotFound,
   refuseOtherVersion,
 } from '#lib/orders/book/present-order.ts'
+import { mayStillArrive } from '#lib/orders/intents/intents.ts'
 import {
   nothingToUndo,
   refusedByWallet,
@@ -93,9 +94,11 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
     return notPaid('The wallet did not confirm the payment.')
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    const now = await readAfterRefusal(error, () => wallet().getTransaction(key))
-    if (now.status === 'confirmed') return paid()
-    await followPayment(db, order.id, now)
+    const left = await readAfterRefusal(error, () => wallet().getTransaction(key))
+    if (left.status === 'confirmed') return paid()
+    // No refusal of this delivery tells that the money is not taken while an earlier one may still take it.
+    if (left.status === 'reserved' && mayStillArrive(intent)) throw error
+    await followPayment(db, order.id, left)
     return { finish: nothingToUndo, problem: refusedByWallet(error) }
   }
 }
