@@ -18,6 +18,8 @@ export interface Schema {
   order_transactions: OrderTransactionTable
   intents: IntentTable
   goings: GoingTable
+  counter_places: CounterPlaceTable
+  differences: DifferenceTable
   staff_views: { staff_id: string; view: string }
   audit: AuditTable
   wallet_calls: WalletCallTable
@@ -54,7 +56,7 @@ interface MenuItemTable {
 }
 
 export interface SpotTable {
-  /** The wallet's spot id. */
+  /** The wallet's spot id; below 0 the book's own id of a place at the counter. */
   id: number
   location_id: number | null
   identifier: string | null
@@ -151,6 +153,33 @@ export interface IntentTable {
   asked_at: number
   /** 1 once the wallet's answer to one of its calls was lost. */
   was_unknown: number
+}
+
+/** Which intent a place at the counter was made for, so that asking once more makes no other. */
+export interface CounterPlaceTable {
+  spot_id: number
+  intent_id: string
+  given_name: string | null
+  /** What it is called without a name. */
+  number: number
+}
+
+/** Something that the wallet and the book say differently of one transaction. */
+export interface DifferenceTable {
+  id: string
+  kind: string
+  transaction_key: string
+  order_id: string | null
+  /** What either side says of it, as JSON. */
+  booked: string
+  found: string
+  first_seen_at: number
+  last_seen_at: number
+  /** `open`, `gone`, `adopted` or `explained`. */
+  state: string
+  reason: string | null
+  settled_by: string | null
+  settled_at: number | null
 }
 
 /** Somebody who is on the way to a spot. */

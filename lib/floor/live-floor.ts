@@ -1,14 +1,16 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { CounterPlaces } from './counter-places.ts'
 import { Goings, loadGoings, type Going } from './goings.ts'
 import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
-import { moneyOfSpots, noMoney } from './spot-money.ts'
+import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { tileOfSpot, withTiles } from './tile.ts'
 
@@ -17,6 +19,7 @@ export class LiveFloor {
   readonly hub = new Hub()
   readonly goings: Goings
   readonly #db: Database
+  readonly #counter: CounterPlaces
   #spots: ReadonlyMap<number, BelievedSpot>
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
@@ -28,18 +31,20 @@ export class LiveFloor {
     goings: readonly Going[],
   ) {
     this.#db = db
+    this.#counter = new CounterPlaces(db)
     this.#spots = spots
     this.goings = new Goings(db, goings, (spotId) => this.spotTouched(spotId))
   }
 
   static async open(db: Database): Promise<LiveFloor> {
     const floor = new LiveFloor(db, await loadSpots(db), await loadGoings(db))
-    await floor.#draw([...floor.#spots.keys()])
+    await floor.#draw([...floor.#spots.keys(), ...(await floor.#counter.toBeginWith())])
     return floor
   }
 
+  /** A spot of the wallet's, or a place at the counter of which something is unsettled. */
   spot(spotId: number): BelievedSpot | undefined {
-    return this.#spots.get(spotId)
+    return this.#spots.get(spotId) ?? this.#counter.spot(spotId)
   }
 
   /** The spots that have to be asked for by id before anything is believed of them (law 6). */
@@ -68,6 +73,11 @@ export class LiveFloor {
     return this.#inTurn(() => this.#draw([spotId]))
   }
 
+  /** Shows at which places of the counter nobody has paid for too long; that depends on nothing but the time. */
+  lookAtCounter(): Promise<void> {
+    return this.#inTurn(async () => this.#draw(await this.#counter.outdated()))
+  }
+
   /** Does something on account of what a tile shows now; then it is drawn anew. */
   async change(
     spotId: number,
@@ -92,8 +102,9 @@ export class LiveFloor {
   async #draw(spotIds: readonly number[]): Promise<void> {
     if (spotIds.length === 0) return
     const money = await moneyOfSpots(this.#db, spotIds)
+    const left = await this.#lookAtPlaces(spotIds, money)
     const drawn = spotIds.flatMap((spotId) => {
-      const spot = this.#spots.get(spotId)
+      const spot = this.spot(spotId)
       if (!spot) return []
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
@@ -104,7 +115,21 @@ export class LiveFloor {
       if (going) drawn[index] = { ...tile, going }
     }
     const floor = this.hub.current()
-    this.hub.publish({ ...floor, tiles: withTiles(floor.tiles, drawn) })
+    const tiles = floor.tiles.filter(({ spot }) => !left.has(spot?.id ?? 0))
+    this.hub.publish({ ...floor, tiles: withTiles(left.size > 0 ? tiles : floor.tiles, drawn) })
+  }
+
+  /** Answers the places at the counter where nothing is unsettled any more. */
+  async #lookAtPlaces(
+    spotIds: readonly number[],
+    money: ReadonlyMap<number, SpotMoney>,
+  ): Promise<ReadonlySet<number>> {
+    const places = spotIds.filter(isAtCounter)
+    if (places.length === 0) return new Set()
+    const isUnsettled = (spotId: number) => (money.get(spotId)?.unsettled ?? 0) > 0
+    const left = places.filter((spotId) => !isUnsettled(spotId))
+    await this.#counter.look(places.filter(isUnsettled), left)
+    return new Set(left)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

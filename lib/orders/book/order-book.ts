@@ -72,6 +72,17 @@ export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
     .execute()
 }
 
+/** The orders at the counter that have to come to an end, and all that were asked for since then, oldest first. */
+export async function ordersAtCounter(db: Reader, since: number): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.spot_id', '<', 0)
+    .where((is) =>
+      is.or([is('orders.status', 'in', [...unsettled]), is('orders.created_at', '>', since)]),
+    )
+    .orderBy('orders.created_at')
+    .execute()
+}
+
 /** As it leaves the server, with what Spotboard is doing with it now. */
 export function describe(order: BookedOrder): Order {
   return z.parse(Order, {

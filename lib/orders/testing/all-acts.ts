@@ -4,7 +4,9 @@ import { describe, test } from 'node:test'
 import { firstBrokenRow } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { House } from '#lib/floor/testing/house.ts'
+import { testAtCounter } from './at-counter.ts'
 import { testChainedActs } from './chained-acts.ts'
+import { testCounterChanges } from './counter-changes.ts'
 import { testDividing } from './dividing.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
@@ -18,6 +20,8 @@ export function testEvening(house: House): void {
   describe('acts that follow each other', () => testChainedActs(house))
   describe('orders that change their table', () => testMoving(house))
   describe('acts that wait for their time', () => testTimedActs(house))
+  describe('orders at the counter', () => testAtCounter(house))
+  describe('changes at the counter', () => testCounterChanges(house))
   describe('what is still open', () => testStillOpen(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)
