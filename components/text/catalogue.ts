@@ -1,4 +1,5 @@
 import { en } from '#components/text/en.ts'
+import { enCounter } from '#components/text/en-counter.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
 import { enMenus } from '#components/text/en-menus.ts'
@@ -9,6 +10,7 @@ import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
 export type Catalogue = typeof en &
+  typeof enCounter &
   typeof enEntrance &
   typeof enProblems &
   typeof enRearranging &
@@ -19,6 +21,7 @@ export type Catalogue = typeof en &
 
 export const text: Catalogue = {
   ...en,
+  ...enCounter,
   ...enEntrance,
   ...enProblems,
   ...enRearranging,
