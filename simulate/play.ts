@@ -30,12 +30,13 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   for (const spotId of spotIds) comeTo(wallet.world, spotId)
   const stumbles: string[] = []
   const house = new House({ time, disk, wallet, stumbles })
-  const staff = new Staff(house, disk, time, wallet.world)
+  const staff = new Staff(house, disk, time, wallet)
   await time.pass(openingMs)
 
   for (const step of schedule.steps) {
     await time.pass(step.afterMs)
     if (schedule.isWatched && house.life().isAlive()) floorWatch().look()
+    await staff.lookAtCodes()
     const life = house.life()
     if (step.kill) life.crashAfterStatements(step.kill.statements, step.kill.downMs)
     happenOnStage(step, {

@@ -37,9 +37,9 @@ import {
 } from './intents/procedure.ts'
 import { keepOffered, presentTransaction, putBeforeGuest } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
-import { changeOffer, endedStatuses, offersOf, retire } from './book/transactions.ts'
+import { changeOffer, endedStatuses, offersOf, retire, type Offer } from './book/transactions.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
-import type { MadeOffer } from './way-to-guest.ts'
+import { isOnOurScreen, type MadeOffer } from './way-to-guest.ts'
 
 interface Edit {
   intentId: string
@@ -101,7 +101,11 @@ const editSteps: Steps = async (db, intent) => {
   if (order.wallet_order_id === null) {
     // No order of the wallet's refuses the change while the guest pays, so that is asked first.
     const adopt = await adoptPaid(db, order, { before: order.version })
-    return adopt ? stays(intent, order, quicker(), adopt) : submitAnew(db, intent, order)
+    if (adopt) {
+      await retireThose(db, order, ({ version }) => version === order.version)
+      return stays(intent, order, quicker(), adopt)
+    }
+    return isOnOurScreen(order) ? swapCode(db, intent, order) : submitAnew(db, intent, order)
   }
   const offer = await presentTransaction(db, order)
   await markChanged(db, intent)
@@ -129,6 +133,15 @@ export const editing: Procedure = {
   },
   undo: takeBack,
   drop: dropNextVersion,
+}
+
+/** The new code is made while the old one still stands, so that a wallet that makes none changes nothing. */
+async function swapCode(db: Database, intent: Intent, order: BookedOrder): Promise<Outcome> {
+  const offer = await presentTransaction(db, order)
+  await markChanged(db, intent)
+  await retireEarlier(db, order)
+  const shown = { offer, walletOrderId: null, status: offer.status }
+  return { finish: (trx) => keepOffered(trx, order.id, shown) }
 }
 
 /**
@@ -197,9 +210,17 @@ async function submitAnew(
   }
 }
 
-async function retireEarlier(db: Database, order: BookedOrder): Promise<void> {
+function retireEarlier(db: Database, order: BookedOrder): Promise<void> {
+  return retireThose(db, order, ({ version }) => version < order.version)
+}
+
+async function retireThose(
+  db: Database,
+  order: BookedOrder,
+  isMeant: (offer: Offer) => boolean,
+): Promise<void> {
   for (const offer of await offersOf(db, order.id)) {
-    if (offer.version >= order.version || endedStatuses.includes(offer.status)) continue
+    if (!isMeant(offer) || endedStatuses.includes(offer.status)) continue
     // A guest paid in that very instant and has the money back, which staff are told (law 3).
     if ((await retire(db, offer)) === 'revoked') {
       await changeOrder(db, order.id, { notice: 'paid_back' })

@@ -43,8 +43,13 @@ type WayToGuest = (
  * How an order comes before its guest: as an order on the spot, which the wallet shows to whoever has checked in there,
  * or at the counter as a code on our own screen, which needs no call.
  */
-export function wayToGuest({ spot_id: spotId }: BookedOrder): WayToGuest {
-  return isAtCounter(spotId) ? onOurScreen : onTheSpot
+export function wayToGuest(order: BookedOrder): WayToGuest {
+  return isOnOurScreen(order) ? onOurScreen : onTheSpot
+}
+
+/** Whether a transaction stays unseen until the book says otherwise, so that another one can be made before it has ended. */
+export function isOnOurScreen({ spot_id: spotId }: BookedOrder): boolean {
+  return isAtCounter(spotId)
 }
 
 /** The key in the book is the code on the screen; so the guest cannot have paid before this was written down. */

@@ -35,6 +35,15 @@ export function testCounterChanges(house: House): void {
     })
   })
 
+  test('where the wallet makes no new code the old one stands', async () => {
+    const order = await submit(1000)
+    const match = { method: 'POST', path: '/transaction$' }
+    await house.control('faults', { match, times: 1, kind: 'status_before', status: 403 })
+    await assert.rejects(edit(order, 1500), { code: 'wallet_refused' })
+    assert.deepEqual((await describeSpot(order.spotId)).orders, [order])
+    assert.deepEqual(await madeFor(order), { new: [order.transactionKey] })
+  })
+
   test('a guest who pays before an edit is not overruled: the payment stands as it was asked', async () => {
     const order = await submit(1000)
     await pay(house, order)
