@@ -10,10 +10,12 @@ export async function register(): Promise<void> {
     const { watchSpots } = await import('#lib/floor/read-spots.ts')
     const { watchPayments } = await import('#lib/payments/watch-payments.ts')
     const { carryOnIntents, watchIntents } = await import('#lib/orders/intents/carry-on.ts')
+    const { watchBooks } = await import('#lib/payments/reconcile/sweep.ts')
     await prepareInstallation()
     await preparePracticeMenu()
     watchSpots()
     watchPayments()
+    watchBooks()
     await carryOnIntents()
     watchIntents()
   }

@@ -10,6 +10,7 @@ export const permissions = [
   'confirm_unequal_payment',
   'decline_payment',
   'settle_order',
+  'settle_differences',
   'close_spot',
   'close_unpaid_spot',
   'edit_menu',

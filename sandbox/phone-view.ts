@@ -44,7 +44,8 @@ export function guestView(world: World, name: string): JsonObject {
       orders: ordersOf(world, ended.orderIds).map((order) => phoneOrder(world, order)),
     }
   }
-  const scanned = find(world, 'guests', guestKey(name))?.scannedKeys ?? []
+  const { scannedKeys = [] } = find(world, 'guests', guestKey(name)) ?? {}
+  const scanned = scannedKeys.filter((key) => find(world, 'transactions', key))
   if (scanned.length > 0) {
     view['payments'] = scanned.map((key) => ({ id: key, status: '', ...phonePayment(world, key) }))
   }

@@ -45,6 +45,7 @@ export const isFloor = shape<Floor>({
   ...freshness,
   openAsOf,
   followed,
+  differences: optional(isInt),
   tiles: listOf(isTile),
 })
 
@@ -55,6 +56,7 @@ export const isFloorPatch = shape<FloorPatch>({
   ...freshness,
   openAsOf: optional(openAsOf),
   followed: optional(followed),
+  differences: optional(isInt),
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

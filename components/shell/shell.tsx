@@ -9,6 +9,7 @@ import { showFloorTo } from '#components/floor/browser-world.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
+import { DifferencesBanner } from '#components/shell/differences-banner.tsx'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
@@ -36,8 +37,9 @@ export function Shell({
   // Before the stream begins, which the same page's other effects do.
   useLayoutEffect(() => showFloorTo(me.session.email), [me.session.email])
   useEffect(() => setServerTime(serverNow), [serverNow])
-  // The banner pushes the page down, also under a finger that is on its way.
-  const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
+  // A banner pushes the page down, also under a finger that is on its way.
+  const news = useFloor()
+  const steadyTap = useSteadyTap([troubleOf(news) ?? '', String(news.floor?.differences ?? 0)])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -51,6 +53,7 @@ export function Shell({
       <Header me={me} guestPhone={guestPhone} />
       {me.session.unprotected && me.session.role === 'manager' && <UnprotectedNotice />}
       <TroubleBanner />
+      <DifferencesBanner />
       <main
         id="content"
         tabIndex={-1}

@@ -1,5 +1,6 @@
 import { en } from '#components/text/en.ts'
 import { enCounter } from '#components/text/en-counter.ts'
+import { enDifferences } from '#components/text/en-differences.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
 import { enMenus } from '#components/text/en-menus.ts'
@@ -11,6 +12,7 @@ import { enWork } from '#components/text/en-work.ts'
 /** Every word that a screen shows. Another language is another object of this type. */
 export type Catalogue = typeof en &
   typeof enCounter &
+  typeof enDifferences &
   typeof enEntrance &
   typeof enProblems &
   typeof enRearranging &
@@ -22,6 +24,7 @@ export type Catalogue = typeof en &
 export const text: Catalogue = {
   ...en,
   ...enCounter,
+  ...enDifferences,
   ...enEntrance,
   ...enProblems,
   ...enRearranging,

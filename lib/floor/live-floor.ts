@@ -95,7 +95,11 @@ export class LiveFloor {
   }
 
   /** How fresh the floor is, and why it may not be. */
-  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed'>>): void {
+  say(
+    news: Partial<
+      Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences'>
+    >,
+  ): void {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 

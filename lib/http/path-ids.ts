@@ -19,3 +19,4 @@ const placeId = z.pipe(
 export const spotParams = z.object({ spotId: walletId })
 export const placeParams = z.object({ spotId: placeId })
 export const orderParams = z.object({ orderId: ownId })
+export const differenceParams = z.object({ differenceId: ownId })

@@ -31,7 +31,7 @@ export async function submitAtCounter({
 }
 
 /** The place of an intent, made once. One that is left without an order, after a crash, stands nowhere. */
-async function placeFor(intentId: string, givenName: string | null): Promise<number> {
+export async function placeFor(intentId: string, givenName: string | null): Promise<number> {
   const db = await database()
   return inTurn('places at the counter', () =>
     db.transaction().execute(async (trx) => {

@@ -3,7 +3,11 @@ import test from 'node:test'
 
 type Order = ReturnType<typeof order>
 type Spot = { id: number; identifier: string; orders: Order[]; closedOrders: Order[] }
-type View = { spot: Spot | null; payments: Order[]; lastVisit?: { identifier: string; reason: string } }
+type View = {
+  spot: Spot | null
+  payments: Order[]
+  lastVisit?: { identifier: string; reason: string }
+}
 type Change = { kind: string; phase?: string; reason?: string; identifier?: string }
 const { changesBetween }: { changesBetween: (before: View | undefined, after: View) => Change[] } =
   await import(new URL('changes.js', import.meta.url).href)
@@ -62,8 +66,9 @@ test('moving tells the end of the one visit and the beginning of the other', () 
   assert.equal(seated?.kind, 'seated')
 })
 
+const scanned = (...payments: Order[]): View => ({ spot: null, payments })
+
 test('a payment that was scanned by its own code tells its steps without a table', () => {
-  const scanned = (...payments: Order[]): View => ({ spot: null, payments })
   assert.deepEqual(kinds(scanned(), scanned(order(7))), ['newOrder'])
   assert.deepEqual(kinds(scanned(order(7)), scanned(order(7, 'reserved'))), ['held'])
 })

@@ -47,6 +47,8 @@ export interface BookEvidence {
     created_at: number
     after_intent: string | null
   }[]
+  /** What the sweep over the books has found; in a house where nobody touches the books from outside, nothing. */
+  differences?: readonly { kind: string; transaction_key: string; state: string }[]
   /** The first row of the trail that does not fit its chain. */
   firstBrokenRow: number | null
 }
@@ -117,6 +119,7 @@ export interface Finding {
     | 'closed another visit'
     | 'book and wallet differ'
     | 'taken unequal'
+    | 'false alarm'
     | 'never at rest'
     | 'trail broken'
     | 'internal error'

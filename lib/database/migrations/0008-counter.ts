@@ -32,6 +32,12 @@ export function counter(engine: Engine) {
         .addColumn('settled_at', whole)
         .addUniqueConstraint('one_difference_per_kind', ['kind', 'transaction_key'])
         .execute()
+
+      await db.schema
+        .createIndex('orders_by_transaction')
+        .on('orders')
+        .columns(['transaction_key'])
+        .execute()
     },
   }
 }
