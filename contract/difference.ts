@@ -45,5 +45,6 @@ export type Difference = z.infer<typeof Difference>
 
 /** Open ones first, oldest first; then those of the last days that are settled. */
 export const Differences = z.strictObject({ differences: z.array(Difference) })
+export type Differences = z.infer<typeof Differences>
 
 export const Explanation = z.strictObject({ reason: typedText(200) })

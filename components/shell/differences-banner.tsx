@@ -11,7 +11,7 @@ export function DifferencesBanner() {
   const count = useFloor().floor?.differences ?? 0
   if (count === 0) return null
   return (
-    <div role="status" className="fill-alarm flex flex-none items-center gap-3 px-3.5 tablet:px-5">
+    <output className="fill-alarm flex flex-none items-center gap-3 px-3.5 tablet:px-5">
       <Icon name="left" className="size-5" />
       <BoardLink
         href="/unsettled#differences"
@@ -19,6 +19,6 @@ export function DifferencesBanner() {
       >
         {text.shell.differences(count)}
       </BoardLink>
-    </div>
+    </output>
   )
 }

@@ -19,9 +19,9 @@ const SETTLES_MS = 600_000
 /** A pass over the window that has ended is followed by the next one after this. */
 const BETWEEN_PASSES_MS = 3_600_000
 const PAGE = 200
-/** One call in five minutes and no more, whatever goes wrong: it is never urgent. */
-const CALLS = { burst: 1, refillMs: 300_000 }
-const WISHES = { neededMs: 600_000, promisedMs: 300_000, goodMs: 300_000, bestMs: 300_000 }
+/** At most twelve calls in any hour, whatever goes wrong: six at once, and one more every ten minutes. */
+const CALLS = { burst: 6, refillMs: 600_000 }
+const WISHES = { neededMs: 600_000, promisedMs: 300_000, goodMs: 300_000, bestMs: 60_000 }
 
 /** A slow walk over the transactions of the last days, one call a step. */
 interface Sweep {
@@ -55,6 +55,7 @@ export function watchBooks(): void {
       if (!hasWork() || calls.waitMs('', now()) > 0) return
       calls.take('', now())
       await step(db)
+      if (sweep().suspects.length > 0) floorWatch().readSoon('books')
     },
   })
 }
