@@ -13,6 +13,7 @@ import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
+import { closedAs } from './book/state.ts'
 import { act } from './intents/carry-out.ts'
 import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
@@ -179,7 +180,7 @@ async function submitAnew(
   if (offered.how === 'ask_person') return 'ask_person'
   if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {
-    finish: (trx) => changeOrder(trx, order.id, { status: 'closed', closed_as: 'not_sent' }),
+    finish: (trx) => changeOrder(trx, order.id, closedAs('not_sent')),
     problem:
       offered.how === 'refused'
         ? refusedByWallet(offered.error)
