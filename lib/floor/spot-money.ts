@@ -45,6 +45,7 @@ export async function moneyOfSpots(
             'orders.closed_as',
             'orders.settled_with',
             'orders.reserved_at',
+            'orders.taken_minor',
             'order_versions.total_minor',
           ])
           .where('orders.spot_id', 'in', spotIds)
@@ -67,7 +68,7 @@ export async function moneyOfSpots(
       sum.heldMinor += row.total_minor
       sum.heldSince = Math.min(sum.heldSince ?? Infinity, row.reserved_at ?? Infinity)
     } else if (isAsked || row.status === 'confirmed' || row.closed_as === 'settled') {
-      sum.receivedMinor += row.total_minor
+      sum.receivedMinor += row.taken_minor ?? row.total_minor
     }
     money.set(row.spot_id, sum)
   }

@@ -93,10 +93,18 @@ export function describe(order: BookedOrder): Order {
     part: partOf(order),
     fromOrderId: order.from_order ?? undefined,
     verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
+    judged: order.status === 'reserved' ? (order.judged ?? undefined) : undefined,
+    heldMinor: order.held_minor ?? undefined,
+    heldCurrency:
+      order.held_currency === order.currency ? undefined : (order.held_currency ?? undefined),
+    heldUntil: order.status === 'reserved' ? (order.held_until ?? undefined) : undefined,
+    takenMinor: order.taken_minor ?? undefined,
     createdBy: order.created_by,
     createdAt: order.created_at,
     reservedAt: order.reserved_at ?? undefined,
     confirmedAt: order.confirmed_at ?? undefined,
+    decidedAt: order.decided_at ?? undefined,
+    decidedBy: order.decided_by ?? undefined,
   })
 }
 
