@@ -9,10 +9,11 @@ import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
-import type { Transport } from '#lib/wallet/transport.ts'
+import { createTransport, type Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
 import { purposeOfCall } from './call-purpose.ts'
+import { noticedWhenSilent } from './wallet-silence.ts'
 
 const HOUR_MS = 3_600_000
 const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
@@ -56,7 +57,7 @@ export function meteredWallet(transport?: Transport): WalletClient {
       now,
       log: (event, details) => log().info(details, event),
     },
-    transport,
+    noticedWhenSilent(transport ?? createTransport(new URL(settings.walletApiUrl))),
   )
 }
 
