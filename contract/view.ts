@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import { needsPerson, tileState, tileStates } from './floor.ts'
-import type { Tile } from './floor.ts'
+import { needsPerson, tileStates } from './floor.ts'
+import type { Tile, TileState } from './floor.ts'
 import type * as schema from './view-schema.ts'
 
 /** How one person wants to see the floor, on whatever device. */
@@ -16,17 +16,16 @@ export const NO_AREA = ''
 
 export const defaultView: View = { filter: 'all', layout: 'tiles', areas: [] }
 
-export function passes(tile: Tile, filter: Filter): boolean {
-  const state = tileState(tile)
+export function passes(state: TileState, filter: Filter): boolean {
   if (filter === 'needs_person') return needsPerson(state)
   return filter === 'all' || state === filter
 }
 
-export function areaOf(tile: Tile): string {
+export function areaOf(tile: Pick<Tile, 'area'>): string {
   return tile.area ?? NO_AREA
 }
 
-export function isFollowed(tile: Tile, { areas }: View): boolean {
+export function isFollowed(tile: Pick<Tile, 'area'>, { areas }: View): boolean {
   return areas.length === 0 || areas.includes(areaOf(tile))
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { passes } from '#contract/view.ts'
-import { filterChoices } from './filters.ts'
+import { defaultView } from '#contract/view.ts'
+import { filterChoices, placesShown } from './filters.ts'
+import { overviewOf } from './overview.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const tiles = [
@@ -12,17 +13,19 @@ const tiles = [
 ]
 
 test('each filter counts what it would show', () => {
-  for (const { filter, count } of filterChoices(tiles, 'all')) {
-    assert.equal(tiles.filter((tile) => passes(tile, filter)).length, count, filter)
+  for (const { filter, count } of filterChoices(overviewOf(tiles), defaultView)) {
+    const shown = placesShown(overviewOf(tiles), { ...defaultView, filter }, '')
+    assert.equal(shown.length, count, filter)
   }
   assert.deepEqual(
-    filterChoices(tiles, 'all').map(({ filter, count }) => `${filter} ${count}`),
+    filterChoices(overviewOf(tiles), defaultView).map(({ filter, count }) => `${filter} ${count}`),
     ['all 4', 'needs_person 3', 'waiting 2', 'held 1', 'open 0', 'received 0', 'free 1'],
   )
 })
 
-function names(rest: typeof tiles, chosen: 'all' | 'left') {
-  return filterChoices([...tiles, ...rest], chosen).map(({ filter }) => filter)
+function names(rest: typeof tiles, filter: 'all' | 'left') {
+  const all = overviewOf([...tiles, ...rest])
+  return filterChoices(all, { ...defaultView, filter }).map(({ filter }) => filter)
 }
 
 test('a rare state joins at the end while there is one, and stays while it is chosen', () => {

@@ -3,11 +3,14 @@
 import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
+import { carryOver, overviewOf } from '#components/floor/overview.ts'
+import type { Overview } from '#components/floor/overview.ts'
 import { keepTiles } from '#components/floor/tile-store.ts'
 import { subscribeToFloor } from '#components/floor/subscribe-to-floor.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
 const nothingYet: FloorNews = { floor: null, silence: null }
+const noTiles: readonly Tile[] = []
 const listeners = new Set<() => void>()
 let news = nothingYet
 let hangUp: (() => void) | undefined
@@ -15,8 +18,13 @@ let hangUp: (() => void) | undefined
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   hangUp ??= subscribeToFloor((told) => {
+    const before = news.floor?.tiles ?? noTiles
+    const tiles = told.floor?.tiles ?? noTiles
     news = told
-    keepTiles(told.floor?.tiles ?? [])
+    if (tiles !== before) {
+      carryOver(before, tiles)
+      keepTiles(tiles)
+    }
     for (const tell of listeners) tell()
   }, browserWorld)
   return () => {
@@ -35,11 +43,23 @@ function listen(listener: () => void): () => void {
  * it needs nothing of a fetching library, which would cost the first load 6 kB.
  */
 export function useFloor(): FloorNews {
+  return useNews((all) => all)
+}
+
+/**
+ * What `read` makes of the news. The component is drawn when the answer is another one, so `read` makes no object of its
+ * own.
+ */
+export function useNews<T>(read: (news: FloorNews) => T): T {
   return useSyncExternalStore(
     listen,
-    () => news,
-    () => nothingYet,
+    () => read(news),
+    () => read(nothingYet),
   )
+}
+
+export function useOverview(): Overview {
+  return useNews(({ floor }) => overviewOf(floor?.tiles ?? noTiles))
 }
 
 /** What the stream has told by now, for whoever looks at it with each tick of the clock. */
@@ -49,5 +69,5 @@ export function presentNews(): FloorNews {
 
 /** The tile of one spot; its `revision` says when the spot's own page has to read again. */
 export function useTile(spotId: number): Tile | undefined {
-  return useFloor().floor?.tiles.find((tile) => tile.spot?.id === spotId)
+  return useNews(({ floor }) => floor?.tiles.find((tile) => tile.spot?.id === spotId))
 }

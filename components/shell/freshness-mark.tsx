@@ -3,11 +3,12 @@
 import { ageWords } from '#components/clock/age-words.ts'
 import { useClock } from '#components/clock/use-clock.ts'
 import { isLive } from '#components/floor/freshness.ts'
-import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
+import { useFloor } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 
 /** "Live · 2 s", or how old the news is: a full dot and a hollow one, so that stale never looks live. */
-export function FreshnessMark({ news }: { news: FloorNews }) {
+export function FreshnessMark() {
+  const news = useFloor()
   const asOf = news.floor?.asOf ?? null
   const live = useClock((now) => isLive(news, now))
   const words = useClock((now) => {

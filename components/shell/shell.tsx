@@ -8,7 +8,7 @@ import { Announcer } from '#components/floor/announcer.tsx'
 import { showFloorTo } from '#components/floor/browser-world.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
@@ -37,7 +37,7 @@ export function Shell({
   useLayoutEffect(() => showFloorTo(me.session.email), [me.session.email])
   useEffect(() => setServerTime(serverNow), [serverNow])
   // The banner pushes the page down, also under a finger that is on its way.
-  const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
+  const steadyTap = useSteadyTap([useNews(troubleOf) ?? ''])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
