@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
-import { needsPerson, tileStates } from './floor.ts'
-import type { Tile, TileState } from './floor.ts'
+import { needsPerson, tileState, tileStates } from './floor.ts'
+import type { Tile } from './floor.ts'
 import type * as schema from './view-schema.ts'
 
 /** How one person wants to see the floor, on whatever device. */
@@ -16,9 +16,11 @@ export const NO_AREA = ''
 
 export const defaultView: View = { filter: 'all', layout: 'tiles', areas: [] }
 
-export function passes(state: TileState, filter: Filter): boolean {
+export function passes(tile: Tile, filter: Filter): boolean {
+  if (filter === 'all') return true
+  const state = tileState(tile)
   if (filter === 'needs_person') return needsPerson(state)
-  return filter === 'all' || state === filter
+  return state === filter
 }
 
 export function areaOf(tile: Pick<Tile, 'area'>): string {

@@ -21,17 +21,18 @@ export interface FilterChoice {
   count: number
 }
 
-type Shown = Pick<Overview, 'places' | 'states'>
-
-export function filterChoices({ places, states }: Shown, view: View): FilterChoice[] {
+export function filterChoices({ tallies }: Pick<Overview, 'tallies'>, view: View): FilterChoice[] {
   const counts = new Map<Filter, number>()
-  const add = (filter: Filter) => counts.set(filter, (counts.get(filter) ?? 0) + 1)
-  for (const [index, state] of states.entries()) {
-    const place = places[index]
-    if (!place || !isFollowed(place, view)) continue
-    add('all')
-    add(state)
-    if (needsPerson(state)) add('needs_person')
+  const add = (filter: Filter, count: number) =>
+    counts.set(filter, (counts.get(filter) ?? 0) + count)
+  for (const [area, tally] of tallies) {
+    if (!isFollowed({ area }, view)) continue
+    for (const state of tileStates) {
+      const count = tally[state] ?? 0
+      add('all', count)
+      add(state, count)
+      if (needsPerson(state)) add('needs_person', count)
+    }
   }
   const rare = tileStates.filter((state) => !lasting.includes(state))
   return [...lasting, ...rare]
@@ -40,14 +41,9 @@ export function filterChoices({ places, states }: Shown, view: View): FilterChoi
 }
 
 /** The places that somebody wants to see. */
-export function placesShown({ places, states }: Shown, view: View, typed: string): Place[] {
+export function placesShown({ places, tiles }: Overview, view: View, typed: string): Place[] {
   return places.filter((place, index) => {
-    const state = states[index]
-    return (
-      state !== undefined &&
-      isFollowed(place, view) &&
-      passes(state, view.filter) &&
-      isFound(place, typed)
-    )
+    const tile = tiles[index]
+    return tile && isFollowed(place, view) && passes(tile, view.filter) && isFound(tile, typed)
   })
 }

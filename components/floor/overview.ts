@@ -1,23 +1,28 @@
 import { needsPerson, tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
+import { areaOf } from '#contract/view.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { placesOf, standsAlike } from '#components/floor/places.ts'
 import type { Place } from '#components/floor/places.ts'
 import { countStillOpen } from '#components/floor/still-open.ts'
 
+export type Tally = Partial<Record<TileState, number>>
+
 /** What all tiles come to. Whatever did not change is the same object as before, so nothing is drawn for nothing. */
 export interface Overview {
+  /** Those that this was made of. Later ones may differ from them, but in nothing that stands here, and in no state. */
+  tiles: readonly Tile[]
+  /** Of each tile, in the same order. */
   places: readonly Place[]
   areas: readonly string[]
-  /** Of each place, in the same order. */
-  states: readonly TileState[]
+  /** For each area, how many tiles are in each state. */
+  tallies: ReadonlyMap<string, Tally>
   /** Those that need a person, in the order of the floor. */
   needing: readonly Tile[]
   stillOpen: number
 }
 
-interface Change {
-  index: number
+export interface Change {
   was: Tile
   now: Tile
 }
@@ -30,13 +35,16 @@ export function overviewOf(tiles: readonly Tile[]): Overview {
 }
 
 /** Makes the overview of newer tiles out of the one before, which costs what has changed and not a thousand tiles. */
-export function carryOver(before: readonly Tile[], tiles: readonly Tile[]): Overview {
+export function carryOver(
+  before: readonly Tile[],
+  tiles: readonly Tile[],
+  changes: readonly Change[] | null,
+): Overview {
   const earlier = overviewOf(before)
-  const changes = changesBetween(before, tiles)
-  return keep(
-    tiles,
-    changes ? overviewAfter(earlier, changes, tiles) : overviewFromScratch(tiles, earlier.places),
-  )
+  const overview = changes
+    ? overviewAfter(earlier, changes, tiles)
+    : overviewFromScratch(tiles, earlier.places)
+  return keep(tiles, overview)
 }
 
 function keep(tiles: readonly Tile[], overview: Overview): Overview {
@@ -45,23 +53,27 @@ function keep(tiles: readonly Tile[], overview: Overview): Overview {
 }
 
 /** Null where tiles came, went or changed their order. */
-function changesBetween(before: readonly Tile[], tiles: readonly Tile[]): Change[] | null {
+export function changesBetween(before: readonly Tile[], tiles: readonly Tile[]): Change[] | null {
   if (before.length !== tiles.length) return null
   const changes: Change[] = []
-  for (const [index, now] of tiles.entries()) {
+  const isAlike = tiles.every((now, index) => {
     const was = before[index]
-    if (was === now) continue
-    if (was?.key !== now.key) return null
-    changes.push({ index, was, now })
-  }
-  return changes
+    if (was === now) return true
+    if (was?.key !== now.key) return false
+    changes.push({ was, now })
+    return true
+  })
+  return isAlike ? changes : null
 }
 
 function overviewFromScratch(tiles: readonly Tile[], earlier?: readonly Place[]): Overview {
+  const tallies = new Map<string, Tally>()
+  for (const tile of tiles) count(tallies, tile, 1)
   return {
+    tiles,
     places: placesOf(tiles, earlier),
     areas: areasOf(tiles),
-    states: tiles.map(tileState),
+    tallies,
     needing: tiles.filter(isNeeding),
     stillOpen: countStillOpen(tiles),
   }
@@ -74,9 +86,10 @@ function overviewAfter(
 ): Overview {
   const haveMoved = changes.some(({ was, now }) => !standsAlike(was, now))
   const next: Overview = {
+    tiles,
     places: haveMoved ? placesOf(tiles, before.places) : before.places,
     areas: haveMoved ? areasOf(tiles) : before.areas,
-    states: statesAfter(before.states, changes),
+    tallies: talliesAfter(before.tallies, changes),
     needing: changes.some(({ was, now }) => isNeeding(was) || isNeeding(now))
       ? tiles.filter(isNeeding)
       : before.needing,
@@ -88,13 +101,27 @@ function overviewAfter(
   return isSame(before, next) ? before : next
 }
 
-function statesAfter(
-  before: readonly TileState[],
+function talliesAfter(
+  before: Overview['tallies'],
   changes: readonly Change[],
-): readonly TileState[] {
-  const states = [...before]
-  for (const { index, now } of changes) states[index] = tileState(now)
-  return changes.some(({ index }) => states[index] !== before[index]) ? states : before
+): Overview['tallies'] {
+  const counted = changes.filter(
+    ({ was, now }) => tileState(was) !== tileState(now) || areaOf(was) !== areaOf(now),
+  )
+  if (counted.length === 0) return before
+  const tallies = new Map([...before].map(([area, tally]) => [area, { ...tally }]))
+  for (const { was, now } of counted) {
+    count(tallies, was, -1)
+    count(tallies, now, 1)
+  }
+  return tallies
+}
+
+function count(tallies: Map<string, Tally>, tile: Tile, step: 1 | -1): void {
+  const [area, state] = [areaOf(tile), tileState(tile)]
+  const tally = tallies.get(area) ?? {}
+  tally[state] = (tally[state] ?? 0) + step
+  tallies.set(area, tally)
 }
 
 function isNeeding(tile: Tile): boolean {
@@ -105,7 +132,7 @@ function isSame(one: Overview, other: Overview): boolean {
   return (
     one.places === other.places &&
     one.areas === other.areas &&
-    one.states === other.states &&
+    one.tallies === other.tallies &&
     one.needing === other.needing &&
     one.stillOpen === other.stillOpen
   )

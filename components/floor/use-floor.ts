@@ -3,9 +3,9 @@
 import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
-import { carryOver, overviewOf } from '#components/floor/overview.ts'
+import { carryOver, changesBetween, overviewOf } from '#components/floor/overview.ts'
 import type { Overview } from '#components/floor/overview.ts'
-import { keepTiles } from '#components/floor/tile-store.ts'
+import { changeTiles, keepTiles } from '#components/floor/tile-store.ts'
 import { subscribeToFloor } from '#components/floor/subscribe-to-floor.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
@@ -22,8 +22,10 @@ function listen(listener: () => void): () => void {
     const tiles = told.floor?.tiles ?? noTiles
     news = told
     if (tiles !== before) {
-      carryOver(before, tiles)
-      keepTiles(tiles)
+      const changes = changesBetween(before, tiles)
+      carryOver(before, tiles, changes)
+      if (changes) changeTiles(changes.map(({ now }) => now))
+      else keepTiles(tiles)
     }
     for (const tell of listeners) tell()
   }, browserWorld)
