@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
+import { now, onTick } from '#components/clock/clock.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
 import { carryOver, changesBetween, overviewOf } from '#components/floor/overview.ts'
 import type { Overview } from '#components/floor/overview.ts'
@@ -58,6 +59,26 @@ export function useNews<T>(read: (news: FloorNews) => T): T {
     () => read(news),
     () => read(nothingYet),
   )
+}
+
+/** What `read` makes of the news and the time. The component is drawn when the answer is another one. */
+export function useNewsWithClock<T extends string | number | boolean>(
+  read: (news: FloorNews, now: number) => T,
+): T | null {
+  return useSyncExternalStore<T | null>(
+    listenWithClock,
+    () => read(news, now()),
+    () => null,
+  )
+}
+
+function listenWithClock(listener: () => void): () => void {
+  const stopTicking = onTick(listener)
+  const stopListening = listen(listener)
+  return () => {
+    stopTicking()
+    stopListening()
+  }
 }
 
 export function useOverview(): Overview {
