@@ -17,7 +17,7 @@ const MAX_SHORTCUTS = 24
 
 /**
  * Shortcuts to whoever needs a person, each with a way to say that one goes. Its height is fixed, so that the grid below
- * never moves because of it.
+ * never moves because of it, and need not be laid out with it.
  */
 export function AttentionStrip({
   needing,
@@ -44,7 +44,7 @@ export function AttentionStrip({
     <nav
       aria-label={text.floor.strip}
       data-stale={isStale || undefined}
-      className="sticky top-0 z-10 -mx-3.5 h-15.5 bg-paper data-stale:grayscale-75 tablet:-mx-5"
+      className="sticky top-0 z-10 -mx-3.5 h-15.5 [contain:size_layout] bg-paper data-stale:grayscale-75 tablet:-mx-5"
     >
       {queue.length === 0 ? (
         <p className="flex h-15.5 items-center px-3.5 text-soft tablet:px-5">{text.floor.nobody}</p>

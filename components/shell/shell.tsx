@@ -7,7 +7,7 @@ import { setServerTime } from '#components/clock/clock.ts'
 import { Announcer } from '#components/floor/announcer.tsx'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
 import { showPageTo } from '#components/http/account.ts'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
@@ -37,7 +37,7 @@ export function Shell({
   useLayoutEffect(() => showPageTo(me.session.staffId), [me.session.staffId])
   useEffect(() => setServerTime(serverNow), [serverNow])
   // The banner pushes the page down, also under a finger that is on its way.
-  const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
+  const steadyTap = useSteadyTap([useNews(troubleOf) ?? ''])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
