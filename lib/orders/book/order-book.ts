@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { Order, Verdict, workOutcomes } from '#contract/order.ts'
+import { Order, Verdict, workOutcomes, type OrderStatus } from '#contract/order.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
@@ -141,6 +141,11 @@ export function columnsOfPart(part: Part | null | undefined) {
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
   return describe(await getOrder(db, orderId))
+}
+
+/** As the book holds it, which is one of those that are known. */
+export function orderStatus(stored: string): OrderStatus {
+  return z.parse(Order.shape.status, stored)
 }
 
 export function parseLines(stored: string): Order['lines'] {
