@@ -87,7 +87,7 @@ export async function followPayment(
       },
     })
   })
-  if (change.status === 'reserved') tellHeld()
+  if (change.status === 'reserved') tellHeld(order.spot_id)
   return true
 }
 
