@@ -23,7 +23,7 @@ import {
 } from '#lib/orders/book/present-order.ts'
 import { stateOfOrder } from '#lib/orders/book/state.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
-import { actorOf, bodyOf, type Intent } from '#lib/orders/intents/intents.ts'
+import { actorOf, bodyOf, mayStillArrive, type Intent } from '#lib/orders/intents/intents.ts'
 import {
   nothingToUndo,
   refusedByWallet,
@@ -117,6 +117,8 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
     if (!isWalletError(error) || error.code !== 'refused') throw error
     const present = await readAfterRefusal(error, () => wallet().getTransaction(key))
     if (present.status === 'confirmed') return received(intent, order, present)
+    // No refusal of this delivery tells that the money is not taken while an earlier one may still take it.
+    if (present.status === 'reserved' && mayStillArrive(intent)) throw error
     await followPayment(db, order.id, present)
     const isSame = present.status === 'reserved' && fingerprintOf(present) === fingerprintOf(read)
     return isSame
