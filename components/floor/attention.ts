@@ -2,6 +2,7 @@ import { needsPerson, tileState } from '#contract/floor.ts'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { alerts } from '#contract/view.ts'
 import type { View } from '#contract/view.ts'
+import { isEverybodys } from '#components/floor/loudness.ts'
 import { stateSince } from '#components/floor/tile-words.ts'
 
 export function tilesThatNeedPerson(tiles: readonly Tile[]): Tile[] {
@@ -9,9 +10,11 @@ export function tilesThatNeedPerson(tiles: readonly Tile[]): Tile[] {
 }
 
 /** The tiles that it is for this person to see to. */
-export function tilesThatNeedMe(floor: Floor | null, view: View): Tile[] {
+export function tilesThatNeedMe(floor: Floor | null, view: View, now: number): Tile[] {
   if (!floor) return []
-  return tilesThatNeedPerson(floor.tiles).filter((tile) => alerts(tile, view, floor.followed))
+  return tilesThatNeedPerson(floor.tiles).filter(
+    (tile) => alerts(tile, view, floor.followed) || isEverybodys(tile, now),
+  )
 }
 
 function longestFirst(one: Tile, other: Tile): number {

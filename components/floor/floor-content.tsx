@@ -4,6 +4,7 @@
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
 import { isFollowed, passes } from '#contract/view.ts'
+import { now } from '#components/clock/clock.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { nextSpotId, tilesThatNeedMe } from '#components/floor/attention.ts'
 import { AttentionStrip } from '#components/floor/attention-strip.tsx'
@@ -42,7 +43,7 @@ export function FloorContent({
   const view = useView(me.view)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const needing = useSteady(tilesThatNeedMe(news.floor, view))
+  const needing = useSteady(tilesThatNeedMe(news.floor, view, now()))
   const goTo = (spotId: number | null | undefined) => {
     if (typeof spotId === 'number') router.push(`/spots/${spotId}`, { scroll: false })
   }

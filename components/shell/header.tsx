@@ -3,6 +3,7 @@
 
 import { useParams } from 'next/navigation'
 import { BellButton } from '#components/bell/bell-button.tsx'
+import { now } from '#components/clock/clock.ts'
 import { tilesThatNeedMe } from '#components/floor/attention.ts'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
@@ -10,6 +11,7 @@ import { useFloor } from '#components/floor/use-floor.ts'
 import { useView } from '#components/floor/use-view.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
+import { PaymentsLink } from '#components/shell/payments-link.tsx'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -22,7 +24,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
   const news = useFloor()
   const view = useView(me.view)
   const { spotId } = useParams<{ spotId?: string }>()
-  const needing = tilesThatNeedMe(news.floor, view)
+  const needing = tilesThatNeedMe(news.floor, view, now())
 
   return (
     <header className="flex min-h-14 flex-none items-center gap-1.5 border-b border-line bg-card pr-2 pl-3.5 tablet:gap-4 tablet:pr-3 tablet:pl-5">
@@ -51,6 +53,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
           {text.shell.guestPhone}
         </a>
       )}
+      <PaymentsLink tiles={news.floor?.tiles ?? []} />
       <BellButton view={view} />
       <AccountMenu session={me.session} guestPhone={guestPhone} />
     </header>

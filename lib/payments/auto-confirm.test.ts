@@ -96,8 +96,7 @@ test('a rule that was switched off meanwhile confirms nothing', async () => {
   const db = await database()
   const order = await pay(2500, 6)
   const tap = { orderId: order.id, version: order.version, ...waiter }
-  const applies = () => Promise.resolve(false)
-  const confirming = confirmPayment({ ...tap, rule: { detail: {}, applies } })
+  const confirming = confirmPayment({ ...tap, rule: { detail: {}, applies: isOff } })
   await assert.rejects(confirming, { code: 'conflict' })
   assert.equal((await describeOrder(db, order.id)).status, 'reserved')
 })
@@ -144,6 +143,8 @@ async function pay(
   await followTransactions(await database(), [await wallet().getTransaction(transactionKey)])
   return order
 }
+
+const isOff = () => Promise.resolve(false)
 
 async function present({ id }: Order): Promise<Order> {
   return describeOrder(await database(), id)

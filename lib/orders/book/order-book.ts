@@ -72,6 +72,35 @@ export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
     .execute()
 }
 
+/** The orders of the whole house whose payment is held, in the order in which that was seen. */
+export async function heldOrders(db: Reader): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.status', '=', 'reserved')
+    .orderBy('orders.reserved_at')
+    .orderBy('orders.id')
+    .execute()
+}
+
+/** The orders whose payment was taken or came to nothing since then, the newest first. */
+export async function decidedOrdersSince(
+  db: Reader,
+  sinceMs: number,
+  most: number,
+): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.decided_at', '>=', sinceMs)
+    .where((is) =>
+      is.or([
+        is('orders.status', '=', 'confirmed'),
+        is('orders.closed_as', 'in', ['declined', 'refused', 'expired', 'ended_by_wallet']),
+      ]),
+    )
+    .orderBy('orders.decided_at', 'desc')
+    .orderBy('orders.id')
+    .limit(most)
+    .execute()
+}
+
 /** As it leaves the server, with what Spotboard is doing with it now. */
 export function describe(order: BookedOrder): Order {
   return z.parse(Order, {
