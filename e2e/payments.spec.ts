@@ -100,13 +100,13 @@ test('a rule that a manager sets confirms by itself, and says so', async ({
   await cap.fill('10')
   await manager.getByRole('button', { name: 'Apply the rules' }).click()
   await expect(manager.getByText('It holds for every payment from now on.')).toBeVisible()
-  await expect(manager.getByText('Set by Marta Manager')).toBeVisible()
+  await expect(manager.getByText('Set by Rasa Manager')).toBeVisible()
 
   await manager.goto('/payments')
   await pay('TABLE6', 1001)
   await pay('TABLE7', 1000)
   await expect(decided(manager).filter({ hasText: 'TABLE7' })).toContainText(
-    'Auto-confirm, set by Marta Manager',
+    'Auto-confirm, set by Rasa Manager',
     inNewsTime,
   )
   await expect(held(manager, 'TABLE6')).toBeVisible(inNewsTime)

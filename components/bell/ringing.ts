@@ -1,6 +1,6 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
-import { loudness } from '#components/floor/loudness.ts'
+import { loudness } from '#contract/loudness.ts'
 import { tilesThatNeedMe } from '#components/floor/attention.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 import type { View } from '#contract/view.ts'

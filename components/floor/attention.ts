@@ -2,7 +2,7 @@ import { needsPerson, tileState } from '#contract/floor.ts'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { alerts } from '#contract/view.ts'
 import type { View } from '#contract/view.ts'
-import { isEverybodys } from '#components/floor/loudness.ts'
+import { isEverybodys } from '#contract/loudness.ts'
 import { stateSince } from '#components/floor/tile-words.ts'
 
 export function tilesThatNeedPerson(tiles: readonly Tile[]): Tile[] {

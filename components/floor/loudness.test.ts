@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultView } from '#contract/view.ts'
 import { tilesThatNeedMe } from './attention.ts'
-import { loudness } from './loudness.ts'
+import { loudness } from '#contract/loudness.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const MINUTE = 60_000

@@ -20,7 +20,7 @@ export function DecideDialog({
   return (
     <Dialog
       isOpen={decision.asking === 'decide'}
-      onClose={decision.close}
+      onClose={() => decision.close('decide')}
       title={text.payment.decideTitle(spotName)}
     >
       <Verdict order={order} />

@@ -12,20 +12,20 @@ export function DecisionDialogs({ order, decision }: { order: Order; decision: D
       <DeclineDialog
         order={order}
         isOpen={asking === 'decline'}
-        onClose={close}
+        onClose={() => close('decline')}
         onDecline={decline}
       />
       <ConfirmUnequalDialog
         order={order}
         isOpen={asking === 'confirm'}
-        onClose={close}
+        onClose={() => close('confirm')}
         onConfirm={() => confirm({ acceptsDifferences: true })}
       />
       {decision.mayConfirmLess && (
         <ConfirmLessDialog
           order={order}
           isOpen={asking === 'less'}
-          onClose={close}
+          onClose={() => close('less')}
           onConfirm={(less) => confirm({ acceptsDifferences: !decision.isEqual, ...less })}
         />
       )}

@@ -23,7 +23,8 @@ export function useDecision(order: Order, may: readonly Permission[], acting: Or
   return {
     asking,
     ask: setAsking,
-    close: () => setAsking(null),
+    /** A sheet says that it is closed also where another one took its place. */
+    close: (sheet: Asking) => setAsking((present) => (present === sheet ? null : present)),
     isEqual,
     mayConfirm,
     mayDecline: may.includes('decline_payment'),

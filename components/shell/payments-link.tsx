@@ -4,7 +4,7 @@
 import { useRouter } from 'next/navigation'
 import type { Tile } from '#contract/floor.ts'
 import { useClock } from '#components/clock/use-clock.ts'
-import { loudness } from '#components/floor/loudness.ts'
+import { loudness } from '#contract/loudness.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'

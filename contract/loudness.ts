@@ -1,5 +1,5 @@
-import { tileState } from '#contract/floor.ts'
-import type { Tile } from '#contract/floor.ts'
+import { tileState } from './floor.ts'
+import type { Tile } from './floor.ts'
 
 const MINUTE_MS = 60_000
 
