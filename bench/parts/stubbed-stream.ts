@@ -73,6 +73,7 @@ export function tileAt(index: number, round: number, now: number): Tile {
     unpaidMinor: status === 'open' ? 480 + round : 0,
     heldMinor: 0,
     heldSince: null,
+    heldCount: 0,
     receivedMinor: 0,
     askingSince: null,
     unsettled: 0,

@@ -95,7 +95,7 @@ test('who needs me stands in an area that I follow, or in one that nobody who lo
     tiles,
   }
   const names = (areas: string[], followed: string[] | null) =>
-    tilesThatNeedMe({ ...floor, followed }, { ...defaultView, areas }).map(({ name }) => name)
+    tilesThatNeedMe({ ...floor, followed }, { ...defaultView, areas }, 2).map(({ name }) => name)
   assert.deepEqual(names(['Hall'], ['Hall', 'Terrace']), ['T0', 'T2', 'T3'])
   assert.deepEqual(names(['Hall'], null), ['T0'])
   assert.deepEqual(names([''], ['', 'Hall', 'Terrace', 'Bar']), ['T3'])

@@ -1,5 +1,5 @@
 import { needsPerson, tileState } from '#contract/floor.ts'
-import type { Tile, TileState } from '#contract/floor.ts'
+import type { Floor, Tile, TileState } from '#contract/floor.ts'
 import { areaOf } from '#contract/view.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { placesOf, standsAlike } from '#components/floor/places.ts'
@@ -32,6 +32,11 @@ const overviews = new WeakMap<readonly Tile[], Overview>()
 /** The overview of these tiles; it is made once for each list. */
 export function overviewOf(tiles: readonly Tile[]): Overview {
   return overviews.get(tiles) ?? keep(tiles, overviewFromScratch(tiles))
+}
+
+/** Those of a floor that need a person. */
+export function needingOn(floor: Floor | null): readonly Tile[] {
+  return floor ? overviewOf(floor.tiles).needing : []
 }
 
 /** Makes the overview of newer tiles out of the one before, which costs what has changed and not a thousand tiles. */

@@ -10,6 +10,7 @@ import { useNeeding } from '#components/floor/use-needing.ts'
 import { useView } from '#components/floor/use-view.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
+import { PaymentsLink } from '#components/shell/payments-link.tsx'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -51,6 +52,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
           {text.shell.guestPhone}
         </a>
       )}
+      <PaymentsLink />
       <BellButton view={view} />
       <AccountMenu session={me.session} guestPhone={guestPhone} />
     </header>

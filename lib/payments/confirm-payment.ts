@@ -1,11 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import type { Confirmation, Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
+import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import {
   changeOrder,
@@ -42,6 +44,8 @@ interface Confirming extends Confirmation {
   version: number
   actor: Actor
   may: (permission: Permission) => boolean
+  /** The rule that confirms instead of a person, as the trail keeps it, and whether it still applies. */
+  rule?: { detail: object; applies: (trx: Transaction<Schema>) => Promise<boolean> }
 }
 
 /** What was decided, as the act keeps it. */
@@ -58,6 +62,7 @@ export async function confirmPayment({
   version,
   actor,
   may,
+  rule,
   ...confirmation
 }: Confirming): Promise<Order> {
   const { acceptsDifferences = false, judged, amountMinor, reason } = confirmation
@@ -76,7 +81,10 @@ export async function confirmPayment({
     if (hasNothingToConfirm(order)) {
       throw await conflictOver(trx, orderId, 'There is no payment to confirm on this order.')
     }
-    return { orderId, detail: { totalMinor: order.total_minor, ...confirmation } }
+    if (rule && !(await rule.applies(trx))) {
+      throw await conflictOver(trx, orderId, 'This payment is for a person to decide.')
+    }
+    return { orderId, detail: { totalMinor: order.total_minor, ...confirmation, ...rule?.detail } }
   })
   return describeOrder(db, orderId)
 }

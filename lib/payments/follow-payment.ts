@@ -5,7 +5,12 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { meaningOf } from '#lib/orders/book/meanings.ts'
-import { changeOrder, describe, getOrder, type BookedOrder } from '#lib/orders/book/order-book.ts'
+import {
+  changeOrder,
+  getOrder,
+  orderStatus,
+  type BookedOrder,
+} from '#lib/orders/book/order-book.ts'
 import { nothingHeld, stateOfOrder } from '#lib/orders/book/state.ts'
 import { changeOffer, findTransaction } from '#lib/orders/book/transactions.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -82,7 +87,7 @@ export async function followPayment(
       },
     })
   })
-  if (change.status === 'reserved') tellHeld()
+  if (change.status === 'reserved') tellHeld(order.spot_id)
   return true
 }
 
@@ -93,7 +98,7 @@ async function changeBy(
   order: BookedOrder,
   transaction: WalletTransaction,
 ): Promise<Change | undefined> {
-  const { status } = describe(order)
+  const status = orderStatus(order.status)
   switch (meaningOf(status, transaction.status)) {
     case 'stays':
     case 'act_decides':

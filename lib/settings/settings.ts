@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { defaultSettings, Settings } from '#contract/settings.ts'
+import { defaultSettings, Settings, type SettingsChange } from '#contract/settings.ts'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
@@ -18,13 +18,18 @@ export async function readSettings(db: Database | Transaction<Schema>): Promise<
   return row ? z.parse(Settings, { ...defaultSettings, ...JSON.parse(row.value) }) : defaultSettings
 }
 
+/** Saves what a change names. A rule that it leaves as it is stays that of whoever set it. */
 export async function saveSettings(
   db: Database,
   actor: Actor,
-  settings: Settings,
+  change: SettingsChange,
 ): Promise<Settings> {
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const before = await readSettings(trx)
+    const settings: Settings = {
+      undoSeconds: change.undoSeconds ?? before.undoSeconds,
+      autoConfirm: rulesAfter(before.autoConfirm, change.autoConfirm, actor),
+    }
     const value = JSON.stringify(settings)
     await trx
       .insertInto('settings')
@@ -38,6 +43,18 @@ export async function saveSettings(
       outcome: 'done',
       detail: { from: before, to: settings },
     })
+    return settings
   })
-  return settings
+}
+
+function rulesAfter(
+  before: Settings['autoConfirm'],
+  asked: SettingsChange['autoConfirm'],
+  actor: Actor,
+): Settings['autoConfirm'] {
+  if (asked === undefined) return before
+  return asked.map(({ locationId, capMinor }) => {
+    const same = before.find((rule) => rule.locationId === locationId && rule.capMinor === capMinor)
+    return same ?? { locationId, capMinor, setBy: actor.name }
+  })
 }

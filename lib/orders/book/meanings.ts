@@ -72,6 +72,7 @@ export const meanings: Readonly<Record<OrderStatus, Row>> = {
     failed: 'stays',
     revoked: 'stays',
     deleted: 'stays',
+    unknown: 'stays',
   }),
 }
 
