@@ -123,7 +123,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const going = goTo(page, name)
       await expect(going).toBeVisible(inNewsTime)
       const shortcut = strip(page).getByRole('link', { name: name.slice(0, 19) })
-      await going.scrollIntoViewIfNeeded()
+      await shortcut.evaluate((link) => link.closest('li')?.scrollIntoView({ inline: 'start' }))
       await expect(shortcut).toBeInViewport({ ratio: 1 })
       await expect(going).toBeInViewport({ ratio: 1 })
       const { width = 0, height = 0 } = (await going.boundingBox()) ?? {}
