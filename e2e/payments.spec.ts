@@ -76,7 +76,11 @@ test('a manager decides about a payment that differs: takes less, or declines it
     'asked €9.00 · held €10.00 · received €9.00',
   )
 
-  await held(manager, 'TABLE5').getByRole('button', { name: 'Decide…' }).click()
+  // It has just moved up, and a tap within 400 ms of that is not taken.
+  await expect(async () => {
+    await held(manager, 'TABLE5').getByRole('button', { name: 'Decide…' }).click()
+    await expect(sheet(manager)).toBeVisible({ timeout: 500 })
+  }).toPass()
   await sheet(manager).getByRole('button', { name: 'Decline…' }).click()
   const decline = sheet(manager, 'Decline the payment of €8.00?')
   await decline.getByRole('button', { name: 'Typed wrong' }).click()
