@@ -2,20 +2,24 @@
 'use no memo'
 
 import { useRouter } from 'next/navigation'
-import type { Tile } from '#contract/floor.ts'
-import { useClock } from '#components/clock/use-clock.ts'
 import { loudness } from '#contract/loudness.ts'
+import { needingOn } from '#components/floor/overview.ts'
+import { useNews, useNewsWithClock } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
 
 /** The way to the payments, with the number of those that wait; it looks as loud as the oldest of them is. */
-export function PaymentsLink({ tiles }: { tiles: readonly Tile[] }) {
+export function PaymentsLink() {
   const router = useRouter()
   useShortcut('p', () => router.push('/payments'))
-  const count = tiles.reduce((sum, tile) => sum + tile.heldCount, 0)
-  const loudest = useClock((now) => Math.max(0, ...tiles.map((tile) => loudness(tile, now))))
+  const count = useNews(({ floor }) =>
+    needingOn(floor).reduce((sum, { heldCount }) => sum + heldCount, 0),
+  )
+  const loudest = useNewsWithClock(({ floor }, now) =>
+    Math.max(0, ...needingOn(floor).map((tile) => loudness(tile, now))),
+  )
   return (
     <BoardLink
       href="/payments"
