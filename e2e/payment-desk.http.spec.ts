@@ -43,7 +43,6 @@ test('only a manager confirms less than is held, and never more', async ({
   const { id, transactionKey = '' } = await order(1290)
   await sandbox.control('reserve', { guest: visit.guest, transactionKey })
   const path = address.confirmOrder(id)
-  const less = (amountMinor: number) => ({ body: { amountMinor }, headers: ifMatch(1) })
   readProblem(await staff.ask('POST', path, less(500)), 403, 'forbidden')
   for (const amountMinor of [0, -1, 1.5, 1290, 5000]) {
     readProblem(await manager.ask('POST', path, less(amountMinor)), 400, 'invalid')
@@ -72,3 +71,7 @@ test('only a manager sets a rule, which keeps who set it and leaves the other se
   const off = await manager.ask('PUT', address.settings, { body: { autoConfirm: [] } })
   expect(read(off, 200, Settings)).toEqual(before)
 })
+
+function less(amountMinor: number) {
+  return { body: { amountMinor }, headers: ifMatch(1) }
+}
