@@ -76,14 +76,16 @@ test('a manager decides about a payment that differs: takes less, or declines it
     'asked €9.00 · held €10.00 · received €9.00',
   )
 
-  await held(manager, 'TABLE5').getByRole('button', { name: 'Decide…' }).click()
+  const decide = held(manager, 'TABLE5').getByRole('button', { name: 'Decide…' })
+  await tapOnceSteady(decide, () => expect(sheet(manager)).toBeVisible({ timeout: 500 }))
   await sheet(manager).getByRole('button', { name: 'Decline…' }).click()
   const decline = sheet(manager, 'Decline the payment of €8.00?')
   await decline.getByRole('button', { name: 'Typed wrong' }).click()
   await decline.getByRole('button', { name: 'Decline the payment' }).click()
   const declined = decided(manager).filter({ hasText: 'TABLE5' })
   await expect(declined).toContainText('Declined')
-  await declined.getByRole('button', { name: 'Ask again' }).click()
+  const again = declined.getByRole('button', { name: 'Ask again' })
+  await tapOnceSteady(again, () => expect(again).toBeHidden({ timeout: 2000 }))
   await expect(declined).toBeHidden()
 })
 
@@ -111,6 +113,14 @@ test('a rule that a manager sets confirms by itself, and says so', async ({
   )
   await expect(held(manager, 'TABLE6')).toBeVisible(inNewsTime)
 })
+
+/** What has just moved takes no tap for 400 ms, so one that came too soon is made once more. */
+async function tapOnceSteady(button: Locator, isDone: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 2000 })
+    await isDone()
+  }).toPass()
+}
 
 function rows(page: Page): Locator {
   return page.getByRole('list', { name: 'Waiting for a decision' }).locator('> li')

@@ -46,6 +46,26 @@ const after: Partial<Record<Meaning, Partial<Order>>> = {
   withdrawn: { status: 'closed', closedAs: 'ended_by_wallet' },
 }
 
+/** What each word means in turn, in the order of `transactionWords`, and last a word that nobody knows. */
+const told: Record<OrderStatus, string> = {
+  sending:
+    'act_decides act_decides act_decides act_decides act_decides act_decides act_decides act_decides act_decides act_decides act_decides act_decides',
+  pending:
+    'payable payable payable payable payable held received refused expired withdrawn withdrawn unclear',
+  reserved:
+    'stays stays stays stays stays held received refused expired withdrawn withdrawn unclear',
+  confirmed: 'stays stays stays stays stays stays stays stays stays stays stays stays',
+  closed:
+    'leftover leftover leftover leftover leftover leftover stays stays stays stays stays stays',
+}
+
+test('the table says what it was agreed to say', () => {
+  for (const status of orderStatuses) {
+    const row = [...transactionWords, 'pondering'].map((word) => meaningOf(status, word))
+    assert.equal(row.join(' '), told[status], status)
+  }
+})
+
 for (const status of orderStatuses) {
   for (const word of [...transactionWords, 'pondering']) {
     const meaning = meaningOf(status, word)
