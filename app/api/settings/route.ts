@@ -1,4 +1,4 @@
-import { Settings } from '#contract/settings.ts'
+import { SettingsChange } from '#contract/settings.ts'
 import { database } from '#lib/database/connection.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   }),
   PUT: route({
     permission: 'edit_settings',
-    body: Settings,
+    body: SettingsChange,
     handle: async ({ actor, body }) => saveSettings(await database(), actor, body),
   }),
 })
