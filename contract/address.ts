@@ -13,6 +13,7 @@ export const address = {
   confirmOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/confirm`,
   declineOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/decline`,
   settleOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/settle`,
+  giveMoneyBack: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/money-back`,
   splitOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/split`,
   joinOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/join`,
   moveOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/move`,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { GivenBack } from './money-back.ts'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
 import { Part, partNumbers } from './part.ts'
 import { shorten } from './text.ts'
@@ -202,6 +203,10 @@ export const Order = z.strictObject({
   createdAt: z.int(),
   reservedAt: z.optional(z.int()),
   confirmedAt: z.optional(z.int()),
+  /** What the wallet has confirmed, which may differ from what was asked for. */
+  confirmed: z.optional(z.strictObject({ amountMinor: z.int(), currency: z.string() })),
+  /** Given back since then; it never changes the confirmed figure. */
+  moneyBack: z.optional(z.array(GivenBack)),
 })
 export type Order = z.infer<typeof Order>
 

@@ -10,8 +10,12 @@ export const permissions = [
   'confirm_unequal_payment',
   'decline_payment',
   'settle_order',
+  'give_money_back',
+  'reduce_above_limit',
   'close_spot',
   'close_unpaid_spot',
+  'see_reports',
+  'close_day',
   'edit_menu',
   'edit_settings',
 ] as const

@@ -68,6 +68,12 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     confirmOrder: at(address.confirmOrder(orderId), ['POST', 'confirm_payment', {}, seen]),
     declineOrder: at(address.declineOrder(orderId), ['POST', 'decline_payment', { reason }]),
     settleOrder: at(address.settleOrder(orderId), ['POST', 'settle_order', { with: 'cash' }]),
+    giveMoneyBack: at(address.giveMoneyBack(orderId), [
+      'POST',
+      'give_money_back',
+      { amountMinor: 1, how: 'cash', reason },
+      freshKey(),
+    ]),
     splitOrder: at(address.splitOrder(orderId), [
       'POST',
       'write_orders',

@@ -39,6 +39,7 @@ import {
   type MadeOffer,
 } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
+import { closedAs } from './book/state.ts'
 import { changeOffer, offersOf, retire } from './book/transactions.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
 
@@ -179,7 +180,7 @@ async function submitAnew(
   if (offered.how === 'ask_person') return 'ask_person'
   if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {
-    finish: (trx) => changeOrder(trx, order.id, { status: 'closed', closed_as: 'not_sent' }),
+    finish: (trx) => changeOrder(trx, order.id, closedAs('not_sent')),
     problem:
       offered.how === 'refused'
         ? refusedByWallet(offered.error)

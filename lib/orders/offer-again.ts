@@ -150,7 +150,6 @@ export const offering: Procedure = {
       transaction_key: null,
       verdict: null,
       reserved_at: null,
-      confirmed_at: null,
       notice: back?.movedTo === undefined ? null : 'move_dropped',
     })
   },

@@ -15,6 +15,7 @@ import { bookOrder, forgetOrder } from './book/book-order.ts'
 import { act } from './intents/carry-out.ts'
 import { knownSpot } from './known-spot.ts'
 import { isBegun } from './intents/new-intent.ts'
+import { closedAs } from './book/state.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { refusedByWallet, type Outcome, type Procedure, type Steps } from './intents/procedure.ts'
 import { keepOffered, putBeforeGuest, type Offered } from './put-before-guest.ts'
@@ -93,7 +94,7 @@ function outcomeOf(orderId: string, offered: Exclude<Offered, { how: 'ask_person
 }
 
 async function notSent(trx: Transaction<Schema>, orderId: string): Promise<void> {
-  await changeOrder(trx, orderId, { status: 'closed', closed_as: 'not_sent' })
+  await changeOrder(trx, orderId, closedAs('not_sent'))
 }
 
 async function bookGivenTransaction(

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
+import { actorOf } from '#lib/orders/intents/intents.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/book/order-book.ts'
 import {
   conflictOver,
@@ -19,11 +20,11 @@ import {
   type Procedure,
   type Steps,
 } from '#lib/orders/intents/procedure.ts'
-import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import type { PaymentPrice } from '#lib/wallet/transaction-calls.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import { confirmedFigure } from './confirmed-figure.ts'
 import { followPayment, judge } from './follow-payment.ts'
 
 interface Confirmation {
@@ -68,17 +69,18 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
   const order = await getOrder(db, orderIdOf(intent))
   const key = order.transaction_key ?? ''
   const read = await wallet().getTransaction(key)
-  const paid = (): Outcome => ({
+  const paid = (by: WalletTransaction): Outcome => ({
     finish: (trx) =>
       changeOrder(trx, order.id, {
         status: 'confirmed',
-        confirmed_at: now(),
+        ...confirmedFigure(by),
+        confirmed_by: actorOf(intent).name,
         verdict: null,
         settled_with: null,
         notice: null,
       }),
   })
-  if (read.status === 'confirmed') return paid()
+  if (read.status === 'confirmed') return paid(read)
   await followPayment(db, order.id, read)
   if (read.status !== 'reserved') return notPaid('The payment is not held any more.')
 
@@ -88,13 +90,13 @@ const confirmSteps: Steps = async (db, intent): Promise<Outcome> => {
   }
   try {
     const confirmed = await wallet().confirmTransaction(key, { full: pricesOf(read) })
-    if (confirmed.status === 'confirmed') return paid()
+    if (confirmed.status === 'confirmed') return paid(confirmed)
     await followPayment(db, order.id, confirmed)
     return notPaid('The wallet did not confirm the payment.')
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
     const now = await readAfterRefusal(error, () => wallet().getTransaction(key))
-    if (now.status === 'confirmed') return paid()
+    if (now.status === 'confirmed') return paid(now)
     await followPayment(db, order.id, now)
     return { finish: nothingToUndo, problem: refusedByWallet(error) }
   }

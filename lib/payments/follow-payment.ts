@@ -8,6 +8,7 @@ import { stateOfOrder } from '#lib/orders/book/state.ts'
 import { changeOffer, findTransaction } from '#lib/orders/book/transactions.ts'
 import type { CallOptions } from '#lib/wallet/call.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
+import { confirmedFigure } from './confirmed-figure.ts'
 import { verify } from './verify.ts'
 
 /** The verdict on a transaction, compared with what was last sent for its order. */
@@ -68,6 +69,7 @@ export async function followPayment(
   await db.transaction().execute(async (trx) => {
     await changeOrder(trx, order.id, {
       ...rest,
+      ...(state.status === 'confirmed' ? confirmedFigure(transaction) : {}),
       verdict,
       reserved_at: order.reserved_at ?? reserved_at,
     })

@@ -25,12 +25,13 @@ export async function bookOrder(
   trx: Transaction<Schema>,
   { orderId, spotId, draft, actor, part, from }: NewBookedOrder,
 ): Promise<void> {
+  const visitId = await presentVisit(trx, spotId)
   await trx
     .insertInto('orders')
     .values({
       id: orderId,
       spot_id: spotId,
-      visit_id: await presentVisit(trx, spotId),
+      visit_id: visitId,
       version: 1,
       status: 'sending',
       closed_as: null,
@@ -45,9 +46,26 @@ export async function bookOrder(
       notice: null,
       ...columnsOfPart(part),
       from_order: from ?? null,
+      closed_at: null,
+      settled_at: null,
+      settled_by: null,
+      confirmed_minor: null,
+      confirmed_currency: null,
+      confirmed_by: null,
     })
     .execute()
+  // An order that comes from another one is not the first thing that these guests were asked for.
+  if (from === undefined) await markFirstOrder(trx, visitId)
   await addVersion(trx, orderId, 1, draft, actor)
+}
+
+async function markFirstOrder(trx: Transaction<Schema>, visitId: string): Promise<void> {
+  await trx
+    .updateTable('visits')
+    .set({ first_order_at: now() })
+    .where('id', '=', visitId)
+    .where('first_order_at', 'is', null)
+    .execute()
 }
 
 /**

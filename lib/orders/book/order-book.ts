@@ -2,9 +2,12 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import { Order, Verdict, workOutcomes } from '#contract/order.ts'
+import type { GivenBack } from '#contract/money-back.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { moneyBackOf } from './money-back.ts'
 
 export type Reader = Database | Transaction<Schema>
 
@@ -72,8 +75,8 @@ export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
     .execute()
 }
 
-/** As it leaves the server, with what Spotboard is doing with it now. */
-export function describe(order: BookedOrder): Order {
+/** As it leaves the server, with what Spotboard is doing with it now and what was given back for it. */
+export function describe(order: BookedOrder, moneyBack?: readonly GivenBack[]): Order {
   return z.parse(Order, {
     id: order.id,
     version: order.version,
@@ -97,7 +100,17 @@ export function describe(order: BookedOrder): Order {
     createdAt: order.created_at,
     reservedAt: order.reserved_at ?? undefined,
     confirmedAt: order.confirmed_at ?? undefined,
+    confirmed: confirmedOf(order),
+    moneyBack,
   })
+}
+
+function confirmedOf(order: BookedOrder): Order['confirmed'] {
+  if (order.status !== 'confirmed') return undefined
+  return {
+    amountMinor: order.confirmed_minor ?? order.total_minor,
+    currency: order.confirmed_currency ?? order.currency,
+  }
 }
 
 function workOf({
@@ -132,7 +145,8 @@ export function columnsOfPart(part: Part | null | undefined) {
 }
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
-  return describe(await getOrder(db, orderId))
+  const moneyBack = await moneyBackOf(db, [orderId])
+  return describe(await getOrder(db, orderId), moneyBack.get(orderId))
 }
 
 export function parseLines(stored: string): Order['lines'] {
@@ -145,7 +159,26 @@ export async function changeOrder(
   change: Partial<Omit<OrderTable, 'id'>>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await db.updateTable('orders').set(change).where('id', '=', orderId).execute()
+  const changed = { ...change, ...endOf(change.status) }
+  await db.updateTable('orders').set(changed).where('id', '=', orderId).execute()
+}
+
+/** An order ends when that is written, so that the day that is closed in between either has it or has not. */
+function endOf(status: string | undefined): Partial<OrderTable> {
+  if (status === undefined) return {}
+  return {
+    closed_at: status === 'closed' ? now() : null,
+    confirmed_at: status === 'confirmed' ? now() : null,
+  }
+}
+
+/** Keeps others from changing an order until the transaction ends; PostgreSQL runs transactions side by side. */
+export async function holdOrder(trx: Transaction<Schema>, orderId: string): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set((is) => ({ version: is.ref('version') }))
+    .where('id', '=', orderId)
+    .execute()
 }
 
 function booked(db: Reader) {

@@ -4,7 +4,7 @@ import type { OrderTable } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 
 export type OrderState = Pick<OrderTable, 'status' | 'closed_as'> &
-  Partial<Pick<OrderTable, 'reserved_at' | 'confirmed_at'>>
+  Partial<Pick<OrderTable, 'reserved_at'>>
 
 /**
  * What a status of the transaction, or of the wallet's order, means for the order in the book. The transaction is
@@ -16,7 +16,7 @@ export function stateOfOrder(walletStatus: string): OrderState {
     case 'reserved':
       return state('reserved', { reserved_at: now() })
     case 'confirmed':
-      return state('confirmed', { confirmed_at: now() })
+      return state('confirmed')
     case 'rejected':
       return closedAs('refused')
     case 'failed':
