@@ -1,4 +1,5 @@
 import { en } from '#components/text/en.ts'
+import { enDay } from '#components/text/en-day.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
 import { enMenus } from '#components/text/en-menus.ts'
@@ -15,6 +16,7 @@ export type Catalogue = typeof en &
   typeof enWork &
   typeof enOutcome &
   typeof enHouse &
+  typeof enDay &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -25,5 +27,6 @@ export const text: Catalogue = {
   ...enWork,
   ...enOutcome,
   ...enHouse,
+  ...enDay,
   ...enMenus,
 }

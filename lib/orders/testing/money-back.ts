@@ -10,6 +10,14 @@ import { describeSpot } from '../book/describe-spot.ts'
 import { manager, waiter } from './evening.ts'
 import { tablesOf } from './tables.ts'
 
+const back = ({ id: orderId }: Order, amountMinor: number, id: string = randomUUID()) =>
+  giveMoneyBack({
+    id,
+    orderId,
+    given: { amountMinor, how: 'cash', reason: 'The soup was cold' },
+    actor: manager.actor,
+  })
+
 /** Money that goes back to a guest after it was received. */
 export function testMoneyBack(house: House): void {
   const table = tablesOf(house, 'BACK')
@@ -20,14 +28,6 @@ export function testMoneyBack(house: House): void {
     const { id: orderId, version } = order
     return confirmPayment({ orderId, version, acceptsDifferences: false, ...waiter })
   }
-  const back = ({ id: orderId }: Order, amountMinor: number, id: string = randomUUID()) =>
-    giveMoneyBack({
-      id,
-      orderId,
-      given: { amountMinor, how: 'cash', reason: 'The soup was cold' },
-      actor: manager.actor,
-    })
-
   test('stands in lines of its own, and what was received stays what it was', async () => {
     const order = await received(1290)
     await back(order, 290)
