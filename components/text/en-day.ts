@@ -2,6 +2,13 @@ import type { WayBack } from '#contract/money-back.ts'
 
 /** The words of money after it was received. */
 export const enDay = {
+  less: {
+    aboveLimit: (limit: string, already: string | null) =>
+      `For one visit staff take off ${limit} at most${already === null ? '' : `, and ${already} is off already`}. Ask a manager to do it.`,
+    needsManager: (limit: string) =>
+      `This is more than the ${limit} that staff take off one visit, so a manager has to do it.`,
+  },
+
   moneyBack: {
     act: 'Money back',
     title: (amount: string) => `Money back for ${amount}`,

@@ -16,6 +16,7 @@ import { isWalletError } from '#lib/wallet/errors.ts'
 import { act } from './intents/carry-out.ts'
 import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
+import { reduce, reductionsOf } from './reductions.ts'
 import {
   changeOrder,
   columnsOfPart,
@@ -87,6 +88,15 @@ export async function editOrder({
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
+    await reduce(trx, {
+      orderId,
+      visitId: order.visit_id,
+      intentId,
+      reductions: reductionsOf(order, edit),
+      reason: edit.reason,
+      actor,
+      may,
+    })
     await addNextVersion(trx, order, edit, actor, edit.reason)
     const { reason = null } = edit
     return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }

@@ -20,11 +20,11 @@ interface NewBookedOrder {
   from?: string
 }
 
-/** Writes an order into the book that is to be put before the guests of the present visit. */
+/** Writes an order into the book that is to be put before the guests of the present visit, whose id it answers. */
 export async function bookOrder(
   trx: Transaction<Schema>,
   { orderId, spotId, draft, actor, part, from }: NewBookedOrder,
-): Promise<void> {
+): Promise<string> {
   const visitId = await presentVisit(trx, spotId)
   await trx
     .insertInto('orders')
@@ -57,6 +57,7 @@ export async function bookOrder(
   // An order that comes from another one is not the first thing that these guests were asked for.
   if (from === undefined) await markFirstOrder(trx, visitId)
   await addVersion(trx, orderId, 1, draft, actor)
+  return visitId
 }
 
 async function markFirstOrder(trx: Transaction<Schema>, visitId: string): Promise<void> {

@@ -9,6 +9,7 @@ import { testDividing } from './dividing.ts'
 import { testMoneyBack } from './money-back.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
+import { testReducing } from './reducing.ts'
 import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
 
@@ -20,6 +21,7 @@ export function testEvening(house: House): void {
   describe('orders that change their table', () => testMoving(house))
   describe('acts that wait for their time', () => testTimedActs(house))
   describe('money given back', () => testMoneyBack(house))
+  describe('what guests are asked less', () => testReducing(house))
   describe('what is still open', () => testStillOpen(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)
