@@ -40,6 +40,9 @@ function at(path: string, ...asks: Ask[]): Call[] {
   }))
 }
 
+/** A day on which no test does anything. */
+const LONG_AGO = '2020-02-02'
+
 /** Every call of every address. One that the contract has and this list has not does not compile. */
 export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, Call[]> {
   const reason = 'They changed their mind'
@@ -102,6 +105,9 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     keepOrder: at(address.keepOrder(orderId), ['POST', 'lower_orders']),
     deleteOrderNow: at(address.deleteOrderNow(orderId), ['POST', 'lower_orders']),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
+    day: at(address.day(LONG_AGO), ['GET', 'see_reports']),
+    dayPayments: at(address.dayPayments(LONG_AGO), ['GET', 'see_reports']),
+    closeDay: at(address.closeDay(LONG_AGO), ['POST', 'close_day', { reasons: [] }]),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],

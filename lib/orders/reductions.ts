@@ -6,6 +6,7 @@ import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import { reductionsBetween, type Reduction } from '#contract/reduction.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
+import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
@@ -22,9 +23,6 @@ interface Reducing {
   actor: Actor
   may: (permission: Permission) => boolean
 }
-
-/** An act counts from when it is begun, so that several at once cannot each stay below the limit. */
-export const countedStates = ['running', 'queued', 'done', 'replaced'] as const
 
 /**
  * Writes down what a guest is asked less, in the transaction of the act. Above the house's limit for one visit it takes
@@ -94,17 +92,22 @@ async function refuseAboveLimit(
 }
 
 async function reducedAt(trx: Transaction<Schema>, visitId: string): Promise<number> {
-  const rows = await trx
-    .selectFrom('reductions')
-    .leftJoin('intents', 'intents.id', 'reductions.intent_id')
+  const rows = await countedReductions(trx)
     .select('reductions.amount_minor')
     .where('reductions.visit_id', '=', visitId)
-    .where((is) =>
-      is.or([
-        is('reductions.intent_id', 'is', null),
-        is('intents.state', 'in', [...countedStates]),
-      ]),
-    )
     .execute()
   return sumMinor(rows.map((row) => row.amount_minor))
+}
+
+/** An act counts from when it is begun, so that several at once cannot each stay below the limit. */
+const countedStates = ['running', 'queued', 'done', 'replaced']
+
+/** Reductions that hold: none of an act that failed or was taken back. */
+export function countedReductions(db: Database | Transaction<Schema>) {
+  return db
+    .selectFrom('reductions')
+    .leftJoin('intents', 'intents.id', 'reductions.intent_id')
+    .where((is) =>
+      is.or([is('reductions.intent_id', 'is', null), is('intents.state', 'in', countedStates)]),
+    )
 }

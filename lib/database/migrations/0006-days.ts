@@ -58,6 +58,8 @@ export function days(engine: Engine) {
       await db.schema
         .createTable('days')
         .addColumn('date', 'text', (column) => column.primaryKey())
+        .addColumn('from_at', whole, (column) => column.notNull())
+        .addColumn('until_at', whole, (column) => column.notNull())
         .addColumn('closed_at', whole, (column) => column.notNull())
         .addColumn('closed_by', 'text', (column) => column.notNull())
         .addColumn('report', 'text', (column) => column.notNull())
