@@ -1,14 +1,12 @@
 import { address } from '#contract/address.ts'
 import { Day } from '#contract/day.ts'
 import { Order } from '#contract/order.ts'
-import { draft } from './http/calls.ts'
+import { draft, LONG_AGO } from './http/calls.ts'
 import { everythingKept } from './http/kept.ts'
 import { freshKey, ifMatch, type Person } from './http/person.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { beginVisit, expect, test } from './http/test.ts'
 import { statusOf, walletState } from './http/wallet-state.ts'
-
-const LONG_AGO = '2020-02-02'
 
 async function today(manager: Person): Promise<Day> {
   const { today: date } = read(await manager.ask('GET', address.day(LONG_AGO)), 200, Day)

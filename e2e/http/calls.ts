@@ -41,7 +41,7 @@ function at(path: string, ...asks: Ask[]): Call[] {
 }
 
 /** A day on which no test does anything. */
-const LONG_AGO = '2020-02-02'
+export const LONG_AGO = '2020-02-02'
 
 /** Every call of every address. One that the contract has and this list has not does not compile. */
 export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, Call[]> {

@@ -84,6 +84,7 @@ async function replaceItems(trx: Transaction<Schema>, items: readonly MenuItem[]
         unit_price_minor: item.unitPriceMinor,
         position,
         off_until: item.offToday ? offUntil : null,
+        vat_rate: item.vatRate ?? null,
       })),
     )
     .execute()
