@@ -38,7 +38,7 @@ test('a day from its first payment to its end: money back, less asked, figures, 
   await staff.keyboard.press('Escape')
 
   await manager.goto('/')
-  await openTable(manager, 'TABLE1', 'Received')
+  await openTable(manager, 'TABLE1', 'Money received')
   await orderCard(manager, 1).getByRole('button', { name: 'Money back' }).click()
   await giveBack(manager, '2,50', '€2.50')
   await expect(orderCard(manager, 1).getByRole('list', { name: 'Money back' })).toContainText(

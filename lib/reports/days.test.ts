@@ -6,7 +6,6 @@ import type { Database } from '#lib/database/open-database.ts'
 import { saveSettings } from '#lib/settings/settings.ts'
 import { closeDay } from './close-day.ts'
 import { describeDay } from './describe-day.ts'
-import { paymentsCsv } from './payments-csv.ts'
 import { book, bookSpot, confirmed, giveBack, settled } from './testing/booked-day.ts'
 
 const rasa = { staffId: 'r', name: 'Rasa', sessionId: 's', address: null }
@@ -199,72 +198,6 @@ eachDatabase('business days', (open) => {
     for (const day of closings) assert.deepEqual(day, closings[0])
     const acts = await db.selectFrom('audit').select('act').where('act', '=', 'day.close').execute()
     assert.equal(acts.length, 1)
-  })
-
-  test('have a file with a row for each payment, its taxes, tips and what went back, and one for each older order', async () => {
-    const db = await house()
-    await db
-      .insertInto('menu_items')
-      .values([
-        {
-          id: 'l',
-          title: 'Latte',
-          category: 'Coffee',
-          unit_price_minor: 350,
-          position: 1,
-          off_until: null,
-          vat_rate: 2100,
-        },
-        {
-          id: 's',
-          title: 'Soup',
-          category: 'Kitchen',
-          unit_price_minor: 590,
-          position: 2,
-          off_until: null,
-          vat_rate: 900,
-        },
-      ])
-      .execute()
-    await book(db, confirmed('old', at('2026-11-26T19:00'), at('2026-11-26T19:30'), 5000))
-    await giveBack(db, 'old', at('2026-11-27T10:00'), 1500)
-    await book(db, {
-      ...confirmed('a', at('2026-11-27T19:00'), at('2026-11-27T19:30'), 1290),
-      spot_id: 2,
-      created_by: '@Ona',
-    })
-    const lines = ['Soup', 'Latte', 'Tip'].map((title) => ({
-      title,
-      quantity: 1,
-      unitPriceMinor: 350,
-    }))
-    await db
-      .updateTable('order_versions')
-      .set({ lines: JSON.stringify(lines) })
-      .where('order_id', '=', 'a')
-      .execute()
-    await giveBack(db, 'a', at('2026-11-27T21:00'), 290)
-    await db
-      .insertInto('reductions')
-      .values({
-        id: 'r',
-        intent_id: null,
-        order_id: 'a',
-        visit_id: 'visit 2',
-        kind: 'discount',
-        amount_minor: 100,
-        reason: null,
-        made_by: 'Ona',
-        made_at: at('2026-11-27T19:00'),
-      })
-      .execute()
-    setTime('2026-11-28T12:00')
-    const day = await describeDay(db, DAY)
-    assert.deepEqual(paymentsCsv(day).slice(1).trimEnd().split('\r\n').slice(1), [
-      "payment,2026-11-27 19:30:00,a,key of a,'=TABLE2,12.90,EUR,3.50,1.00,2.90,'@Ona,Rasa,,9% 21%,2026-11-27",
-      'money_back,2026-11-27 10:00:00,old,key of old,TABLE1,0.00,EUR,,,15.00,,,Rasa,,2026-11-26',
-    ])
-    assert.equal(day.report.figures.moneyBack.amountMinor, 1790)
   })
 
   test('do not close before they begin', async () => {
