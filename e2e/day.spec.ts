@@ -53,6 +53,7 @@ test('a day from its first payment to its end: money back, less asked, figures, 
   const figures = manager.getByRole('region', { name: 'Figures' })
   await expect(figures).toContainText('Money received€8.001 time')
   await expect(figures).toContainText('Cash expected-€2.50')
+  await manager.getByText('In figures').click()
   const hours = manager.getByRole('table', { name: 'By hour' })
   await expect(hours.getByRole('row').filter({ hasText: '8.00' })).toHaveCount(1)
   await expect(manager.getByRole('region', { name: 'By person' })).toContainText('Jonas Staff8.00')

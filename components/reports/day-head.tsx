@@ -1,9 +1,7 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { dateAfter } from '#contract/business-day.ts'
 import { text } from '#components/text/catalogue.ts'
 import { buttonLook } from '#components/ui/button-look.ts'
-import { Icon } from '#components/ui/icon.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { dateWords } from './day-words.ts'
 
@@ -22,35 +20,24 @@ export function DayHead({
   return (
     <div className="grid gap-3">
       <PageHead title={text.day.title} lead={lead} />
-      <nav aria-label={text.day.title} className="flex items-center gap-2">
-        <DayLink date={dateAfter(date, -1)} label={text.day.earlier}>
-          <Icon name="back" className="size-6" />
-        </DayLink>
-        <p className="min-w-0 flex-1 text-center text-lg font-bold tablet:flex-none tablet:px-2">
-          {dateWords(date)}
-        </p>
-        {hasNext && (
-          <DayLink date={dateAfter(date, 1)} label={text.day.later}>
-            <Icon name="back" className="size-6 rotate-180" />
-          </DayLink>
-        )}
+      <nav aria-label={text.day.title} className="flex flex-wrap items-center gap-2">
+        <DayLink date={dateAfter(date, -1)}>{text.day.earlier}</DayLink>
+        <p className="px-1 text-lg font-bold tablet:px-2">{dateWords(date)}</p>
+        {hasNext && <DayLink date={dateAfter(date, 1)}>{text.day.later}</DayLink>}
         {hasNext && dateAfter(date, 1) !== today && (
-          <DayLink date={today} label={text.day.today}>
-            {text.day.today}
-          </DayLink>
+          <DayLink date={today}>{text.day.today}</DayLink>
         )}
       </nav>
     </div>
   )
 }
 
-function DayLink({ date, label, children }: { date: string; label: string; children: ReactNode }) {
+function DayLink({ date, children }: { date: string; children: string }) {
   return (
     <Link
       href={`/day/${date}`}
       prefetch={false}
-      aria-label={label}
-      className={buttonLook({}, 'min-h-12 min-w-12 flex-none px-3!')}
+      className={buttonLook({}, 'min-h-12 flex-none px-3!')}
     >
       {children}
     </Link>

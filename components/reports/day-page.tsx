@@ -25,7 +25,7 @@ export function DayPage({ date, may }: { date: string; may: readonly Permission[
   const { data: day, error, mutate } = useResource(address.day(date), Day)
   useFloorNews(() => void mutate())
   return (
-    <div className="mx-auto grid max-w-5xl gap-4 px-4 pb-8">
+    <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-4 px-4 pb-8">
       <DayHead date={date} today={day?.today ?? null} lead={day ? leadOf(day) : text.day.reading} />
       {error && (
         <Notice

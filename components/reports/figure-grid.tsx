@@ -23,7 +23,7 @@ export function FigureGrid({ figures }: { figures: DayFigures }) {
     currency
   return (
     <>
-      <dl className="grid gap-3 tablet:grid-cols-2 wide:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-3 wide:grid-cols-4">
         <Large label={figure.confirmed} sum={figures.confirmed} currency={currency} isMain />
         <Large label={figure.cash} sum={figures.cash} currency={currency} />
         <Large label={figure.card} sum={figures.card} currency={currency} />

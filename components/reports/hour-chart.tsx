@@ -6,7 +6,7 @@ import { houseClock } from './day-words.ts'
 const WIDTH = 20
 const HEIGHT = 120
 
-/** What was taken in each hour: a picture for eyes, and the same as a table for those who hear the page. */
+/** What was taken in each hour: a picture for eyes, and the same in figures for everybody else. */
 export function HourChart({ figures, timeZone }: { figures: DayFigures; timeZone: string }) {
   const { hours, currency } = figures
   const most = Math.max(...hours.map((hour) => hour.confirmedMinor + hour.otherwiseMinor), 0)
@@ -20,7 +20,7 @@ export function HourChart({ figures, timeZone }: { figures: DayFigures; timeZone
             <Key look="bg-received border-received">{text.day.received}</Key>
             <Key look="bg-card border-ink">{text.day.otherwise}</Key>
           </span>
-          <span className="figures text-soft">{moneyWords(most, currency)}</span>
+          <span className="figures text-soft">{text.day.most(moneyWords(most, currency))}</span>
         </div>
         <svg
           viewBox={`0 -2 ${hours.length * WIDTH} ${HEIGHT + 4}`}
@@ -59,25 +59,37 @@ export function HourChart({ figures, timeZone }: { figures: DayFigures; timeZone
           })}
         </div>
       </div>
-      <table className="sr-only">
-        <caption>{text.day.hours}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.day.hour}</th>
-            <th scope="col">{text.day.received}</th>
-            <th scope="col">{text.day.otherwise}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hours.map(({ startsAt, confirmedMinor, otherwiseMinor }) => (
-            <tr key={startsAt}>
-              <th scope="row">{houseClock(startsAt, timeZone)}</th>
-              <td>{amountWords(confirmedMinor)}</td>
-              <td>{amountWords(otherwiseMinor)}</td>
+      <details className="mt-2">
+        <summary className="flex min-h-11 w-fit items-center font-semibold underline underline-offset-4">
+          {text.day.hoursInFigures}
+        </summary>
+        <table className="w-full text-right" aria-label={text.day.hours}>
+          <thead className="text-sm text-soft">
+            <tr>
+              <th scope="col" className="text-left font-normal">
+                {text.day.hour}
+              </th>
+              <th scope="col" className="font-normal">
+                {text.day.received}
+              </th>
+              <th scope="col" className="font-normal">
+                {text.day.otherwise}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {hours.map(({ startsAt, confirmedMinor, otherwiseMinor }) => (
+              <tr key={startsAt} className="border-t border-line">
+                <th scope="row" className="figures py-1 text-left font-normal">
+                  {houseClock(startsAt, timeZone)}
+                </th>
+                <td className="figures">{amountWords(confirmedMinor)}</td>
+                <td className="figures">{amountWords(otherwiseMinor)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </>
   )
 }

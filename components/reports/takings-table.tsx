@@ -71,15 +71,15 @@ function Table({
   if (rows.length === 0) return <p className="text-soft">{text.day.nothing}</p>
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls has to be reached by the keyboard.
-    <section className="overflow-x-auto" tabIndex={0} aria-label={first}>
+    <section className="scroll-row" tabIndex={0} aria-label={first}>
       <table className="w-full text-right">
         <thead className="text-sm text-soft">
           <tr>
-            <th scope="col" className="pr-3 text-left font-normal">
+            <th scope="col" className="pr-3 text-left align-bottom font-normal">
               {first}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className="pl-4 font-normal whitespace-nowrap">
+              <th key={column} scope="col" className="min-w-20 pl-4 align-bottom font-normal">
                 {column}
               </th>
             ))}

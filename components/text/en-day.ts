@@ -39,8 +39,8 @@ export const enDay = {
   day: {
     title: 'Day report',
     lead: (from: string, until: string) => `From ${from} to ${until}.`,
-    earlier: 'The day before',
-    later: 'The day after',
+    earlier: 'Day before',
+    later: 'Day after',
     today: 'Today',
     reading: 'Reading the day…',
     unread: 'The day could not be read.',
@@ -66,7 +66,9 @@ export const enDay = {
     other: (currency: string) => `Received in ${currency}, in no other figure`,
 
     hours: 'By hour',
+    most: (amount: string) => `at most ${amount} an hour`,
     hour: 'Hour',
+    hoursInFigures: 'In figures',
     received: 'Money received',
     otherwise: 'Cash and card',
     nothing: 'Nothing was taken on this day.',
