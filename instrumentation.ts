@@ -9,11 +9,13 @@ export async function register(): Promise<void> {
     const { preparePracticeMenu } = await import('#lib/menu/practice-menu.ts')
     const { watchSpots } = await import('#lib/floor/read-spots.ts')
     const { watchPayments } = await import('#lib/payments/watch-payments.ts')
+    const { watchHeldPayments } = await import('#lib/payments/auto-confirm.ts')
     const { carryOnIntents, watchIntents } = await import('#lib/orders/intents/carry-on.ts')
     await prepareInstallation()
     await preparePracticeMenu()
     watchSpots()
     watchPayments()
+    watchHeldPayments()
     await carryOnIntents()
     watchIntents()
   }

@@ -25,6 +25,7 @@ export const address = {
   day: (date: string) => `/api/days/${date}`,
   dayPayments: (date: string) => `/api/days/${date}/payments.csv`,
   closeDay: (date: string) => `/api/days/${date}/close`,
+  payments: '/api/payments',
   menu: '/api/menu',
   settings: '/api/settings',
   walletCallback: '/api/wallet/callback',

@@ -1,46 +1,5 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inWords } from './in-words.ts'
-import { MemoryDisk } from './memory-disk.ts'
-import { judge } from './oracle/judge.ts'
-import type { StaffActName } from './people/staff-acts.ts'
-import { play } from './play.ts'
-import type { Deed, Schedule, Step } from './schedule.ts'
-import type { Incident } from './wallet/incidents.ts'
-
-/** Schedules that once failed, cut down to what made them fail. */
-
-const disk = await MemoryDisk.format()
-
-const calm = {
-  merchantSeesOrders: false,
-  duplicateKey: 'allow',
-  revokeOnClose: false,
-  openWord: 'open',
-  clockSkewS: 0,
-} as const
-
-function step(afterMs: number, deed: Deed, incidents: Incident[] = []): Step {
-  return { afterMs, deed, incidents, kill: null }
-}
-
-function staff(act: StaffActName, spotId = 1): Deed {
-  return { kind: 'staff', act, spotId, pick: 0, isManager: true, taps: 'once', insists: true }
-}
-
-/** Somebody who asks once and does not wait for the answer, but for an edit. */
-function waiter(act: 'delete' | 'close' | 'edit'): Deed {
-  const insists = act === 'edit'
-  return { kind: 'staff', act, spotId: 1, pick: 0, isManager: false, taps: 'once', insists }
-}
-
-async function goesWell(steps: Step[], wallet: Schedule['wallet'] = calm): Promise<void> {
-  const schedule = { chance: 1, wallet, isWatched: false, steps }
-  const evidence = await play(schedule, disk)
-  assert.deepEqual(judge(evidence), [], inWords(schedule))
-  const acts = steps.filter(({ deed }) => deed.kind === 'staff').length
-  assert.equal(evidence.asked.length, acts, 'every act was asked for')
-}
+import { calm, goesWell, staff, step } from './story.ts'
 
 test('law 6: a close that died with the process is not repeated on the guests who sat down since', async () => {
   await goesWell([
@@ -128,25 +87,6 @@ test('law 9: a deletion that died with the process is not told as refused when t
       ]),
     ])
   }
-})
-
-test('law 3: a deletion that may still be applied late is not told as refused when its repetition is', async () => {
-  const refusedRead: Incident = {
-    at: 'any read',
-    skip: 0,
-    what: { kind: 'fault', fault: 'refuse' },
-  }
-  const late: Incident = { at: 'any write', skip: 0, what: { kind: 'fault', fault: 'late' } }
-  const badClock: Incident = { ...late, what: { kind: 'fault', fault: 'bad_clock' } }
-  const steps: Step[] = [
-    step(0, staff('submit')),
-    step(2000, waiter('delete'), [refusedRead]),
-    step(0, waiter('close'), [late]),
-    { ...step(0, waiter('edit'), [badClock]), kill: { statements: 27, downMs: 200 } },
-    step(1661, { kind: 'outage', fault: 'refuse', forMs: 1000 }),
-  ]
-  const played = await play({ chance: 1325798752, wallet: calm, isWatched: false, steps }, disk)
-  assert.deepEqual(judge(played), [])
 })
 
 const forbidden = {

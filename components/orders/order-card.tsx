@@ -5,6 +5,7 @@ import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import { HeldActs } from '#components/payments/held-acts.tsx'
 import { ReceivedActs } from '#components/payments/received-acts.tsx'
+import { PaymentFigures } from '#components/payments/payment-figures.tsx'
 import { Verdict } from '#components/payments/verdict.tsx'
 import { useAge } from '#components/clock/use-clock.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -95,7 +96,9 @@ export function OrderCard({
         </div>
       </div>
       <OrderLines order={order} />
+      <PaymentFigures order={order} />
       {acts === 'held' && order.notice !== 'paid_twice' && <Verdict order={order} />}
+      {acts === 'asked' && order.verdict && <Verdict order={order} />}
       <OrderNotice order={order} may={may} />
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}

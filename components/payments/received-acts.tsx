@@ -6,7 +6,6 @@ import { address } from '#contract/address.ts'
 import { sumMinor } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
-import { moneyWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { MoneyBackDialog } from './money-back-dialog.tsx'
@@ -22,12 +21,6 @@ export function ReceivedActs({ order, may }: { order: Order; may: readonly Permi
   const leftMinor = confirmedMinor - sumMinor(moneyBack.map(({ amountMinor }) => amountMinor))
   return (
     <>
-      {(confirmedMinor !== order.totalMinor || currency !== order.currency) && (
-        <p className="mt-1 flex justify-between gap-3 font-bold">
-          <span>{text.moneyBack.stands}</span>
-          <span className="figures">{moneyWords(confirmedMinor, currency)}</span>
-        </p>
-      )}
       <MoneyBackLines given={moneyBack} />
       {may.includes('give_money_back') && (
         <>

@@ -3,13 +3,10 @@
 import { useState } from 'react'
 import { LONGEST_UNDO_S } from '#contract/settings.ts'
 import type { Settings } from '#contract/settings.ts'
-import { problemWords } from '#components/http/problem-words.ts'
-import { aftermathOf } from '#components/orders/intent.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button } from '#components/ui/button.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { DayFields } from './day-fields.tsx'
+import { SaveBar } from './save-bar.tsx'
 import { isSame, isWhole, readTyped, typedOf } from './typed-settings.ts'
 import { SettingsSection } from './settings-section.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
@@ -17,7 +14,7 @@ import { useSaveSettings } from './use-save-settings.ts'
 export function SettingsForm({ settings }: { settings: Settings }) {
   const [typed, setTyped] = useState(typedOf(settings))
   const [wasTried, setWasTried] = useState(false)
-  const { isSaving, isSaved, error, save } = useSaveSettings()
+  const saving = useSaveSettings()
   const read = readTyped(typed)
   const put = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change })
 
@@ -28,7 +25,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       onSubmit={(event) => {
         event.preventDefault()
         setWasTried(true)
-        if (isWhole(read) && !isSaving) void save(read)
+        if (isWhole(read) && !saving.isSaving) void saving.save(read)
       }}
     >
       <SettingsSection title={text.settings.undoTitle} plain={text.settings.undoPlain}>
@@ -62,21 +59,11 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       <SettingsSection title={text.settings.dayTitle} plain={text.settings.dayPlain}>
         <DayFields {...typed} onChange={put} />
       </SettingsSection>
-      {error && (
-        <Notice role="alert">
-          {aftermathOf(error) === 'unanswered'
-            ? text.settings.noAnswer
-            : `${text.settings.notSaved} ${problemWords(error)}`}
-        </Notice>
-      )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" variant="main" size="big" isBusy={isSaving}>
-          {isSaving ? text.settings.saving : text.settings.save}
-        </Button>
-        <output className="font-semibold">
-          {isSaved && isWhole(read) && isSame(read, settings) && text.settings.saved}
-        </output>
-      </div>
+      <SaveBar
+        saving={saving}
+        savedWords={text.settings.saved}
+        isAsSaved={isWhole(read) && isSame(read, settings)}
+      />
     </form>
   )
 }

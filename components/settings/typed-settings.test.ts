@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Settings } from '#contract/settings.ts'
 import { isSame, isWhole, readTyped, typedOf } from './typed-settings.ts'
 
-const settings: Settings = {
+const settings = {
   undoSeconds: 8,
   timeZone: 'Europe/Vilnius',
   dayEndsAtHour: 4,

@@ -3,6 +3,8 @@ import type { Settings } from '#contract/settings.ts'
 import { plainAmount } from '#components/orders/money-words.ts'
 import { parseUndoSeconds } from './undo-seconds.ts'
 
+type FormSettings = Omit<Settings, 'autoConfirm'>
+
 /** The settings as they stand in the fields. */
 export interface TypedSettings {
   undoSeconds: string
@@ -11,7 +13,7 @@ export interface TypedSettings {
   reductionLimit: string
 }
 
-export function typedOf(settings: Settings): TypedSettings {
+export function typedOf(settings: FormSettings): TypedSettings {
   return {
     undoSeconds: String(settings.undoSeconds),
     timeZone: settings.timeZone,
@@ -32,11 +34,11 @@ export function readTyped({ undoSeconds, timeZone, dayEndsAtHour, reductionLimit
 
 type ReadSettings = ReturnType<typeof readTyped>
 
-export function isWhole(read: ReadSettings): read is Settings {
+export function isWhole(read: ReadSettings): read is FormSettings {
   return read.undoSeconds !== null && read.reductionLimitMinor !== null
 }
 
-export function isSame(one: Settings, other: Settings): boolean {
+export function isSame(one: FormSettings, other: FormSettings): boolean {
   return (
     one.undoSeconds === other.undoSeconds &&
     one.timeZone === other.timeZone &&

@@ -28,7 +28,6 @@ export const enDay = {
     line: (way: WayBack, by: string) =>
       `Money back, ${{ cash: 'in cash', card: 'by card', other: 'otherwise' }[way]} · ${by}`,
     list: 'Money back',
-    stands: 'Received',
     tooMuch: 'More cannot be given back than was received. What you see now is how it stands.',
     noAnswer:
       'No answer came, so it is not yet known whether this was written down. Try again with the same amount: it is written down once.',

@@ -108,6 +108,7 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     day: at(address.day(LONG_AGO), ['GET', 'see_reports']),
     dayPayments: at(address.dayPayments(LONG_AGO), ['GET', 'see_reports']),
     closeDay: at(address.closeDay(LONG_AGO), ['POST', 'close_day', { reasons: [] }]),
+    payments: at(address.payments, ['GET', 'see_floor']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],

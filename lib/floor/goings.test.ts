@@ -156,9 +156,6 @@ eachDatabase('who goes', (open) => {
           closed_at: null,
           settled_at: null,
           settled_by: null,
-          confirmed_minor: null,
-          confirmed_currency: null,
-          confirmed_by: null,
         })
         .execute()
     })

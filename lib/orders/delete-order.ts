@@ -128,10 +128,7 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       if (payment === 'reserved' || payment === 'confirmed') return tooLate
       // While an earlier delivery may still be applied, no refusal of this one settles anything; the end of the key does.
       const isGone =
-        error.status === 404 ||
-        error.walletCode === 'invalid_state' ||
-        intent.was_unknown === 1 ||
-        (await readAfterRefusal(error, () => isClosedThere(walletOrderId)))
+        error.status === 404 || error.walletCode === 'invalid_state' || intent.was_unknown === 1
       if (!isGone) return { finish: stays('deletion_refused'), problem: refusedByWallet(error) }
     }
   }
@@ -146,19 +143,6 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
       }),
     // What was to follow, such as asking another table, must not when this one has paid.
     ...(isConfirmed && { problem: tooLateProblem }),
-  }
-}
-
-/**
- * Whether an earlier delivery of the deletion was applied, when the wallet refuses to hear of it now. Where it does not
- * show the order either, its refusal stands: not every merchant may read orders (wallet-api, 9.40).
- */
-async function isClosedThere(walletOrderId: number): Promise<boolean> {
-  try {
-    return (await wallet().getOrder(walletOrderId)).status === 'closed'
-  } catch (error) {
-    if (!isWalletError(error) || error.code !== 'refused') throw error
-    return false
   }
 }
 

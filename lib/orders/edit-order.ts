@@ -11,10 +11,11 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import { act } from './intents/carry-out.ts'
-import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
+import { bodyOf, isUnattended, LATE_MS, type Intent } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
 import { reduce, reductionsOf } from './reductions.ts'
 import {
@@ -119,6 +120,9 @@ const editSteps: Steps = async (db, intent) => {
     await changeOrder(db, order.id, { transaction_key: offer.transaction_key })
   }
   await retireEarlier(db, order)
+  if (await isOvertaken(db, order, order.wallet_order_id, offer)) {
+    return submitAnew(db, intent, order)
+  }
   return { finish: (trx) => changeOffer(trx, offer.reference, { status: 'offered' }) }
 }
 
@@ -136,21 +140,27 @@ export const editing: Procedure = {
   drop: dropNextVersion,
 }
 
-/** Asking again with the same key changes nothing more, so a lost answer is simply asked for again. */
+/**
+ * Asking again with the same key changes nothing more, so a lost answer is simply asked for again. After a refusal no
+ * earlier delivery can put the new key on the order once that has ended; one that was quicker leaves an order that
+ * nobody can pay, so the guest is asked anew (law 3).
+ */
 async function swapTransaction(
   db: Database,
   intent: Intent,
   order: BookedOrder,
   walletOrderId: number,
   offer: MadeOffer,
-): Promise<Outcome | undefined> {
+): Promise<Outcome | 'ask_person' | undefined> {
   try {
     await wallet().editOrder(walletOrderId, offer.transaction_key)
     return undefined
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    if (await carries(walletOrderId, offer.transaction_key)) return undefined
+    if ((await keyOn(walletOrderId)) === offer.transaction_key) return undefined
     await retire(db, offer)
+    const key = intent.was_unknown === 1 ? await keyOn(walletOrderId) : undefined
+    if (key !== undefined && key !== order.transaction_key) return submitAnew(db, intent, order)
     await readPayment(db, order)
     return {
       finish: async (trx) => {
@@ -166,15 +176,36 @@ async function swapTransaction(
 }
 
 /**
- * Whether the new key is on the order although the wallet refused it, as after a request that arrived twice. Where the
- * wallet does not show the order either, its refusal stands: not every merchant may read orders (wallet-api, 9.40).
+ * Whether an earlier edit, of which no answer came, was applied after this one and before its key ended: the order then
+ * carries a key that nobody can pay.
  */
-async function carries(walletOrderId: number, transactionKey: string): Promise<boolean> {
+async function isOvertaken(
+  db: Database,
+  { id }: BookedOrder,
+  walletOrderId: number,
+  { transaction_key: key }: MadeOffer,
+): Promise<boolean> {
+  const unanswered = await db
+    .selectFrom('intents')
+    .select('id')
+    .where('order_id', '=', id)
+    .where('act', '=', 'edit')
+    .where('was_unknown', '=', 1)
+    .where('created_at', '>', now() - LATE_MS)
+    .executeTakeFirst()
+  return unanswered !== undefined && ((await keyOn(walletOrderId)) ?? key) !== key
+}
+
+/**
+ * The key that an order carries, which may be the new one although the wallet refused it, as after a request that arrived
+ * twice. Undefined where the wallet does not show the order: not every merchant may read orders (wallet-api, 9.40).
+ */
+async function keyOn(walletOrderId: number): Promise<string | undefined> {
   try {
-    return (await wallet().getOrder(walletOrderId)).transactionKey === transactionKey
+    return (await wallet().getOrder(walletOrderId)).transactionKey
   } catch (error) {
     if (!isWalletError(error) || error.code !== 'refused') throw error
-    return false
+    return undefined
   }
 }
 

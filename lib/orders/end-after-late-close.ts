@@ -5,11 +5,10 @@ import type { Database } from '#lib/database/open-database.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { act } from './intents/carry-out.ts'
+import { LATE_MS } from './intents/intents.ts'
 import { deleting } from './delete-order.ts'
 import { orderOrNotFound } from './book/present-order.ts'
 
-/** A request that nobody waits for any more is thought to be applied within this time, if at all. */
-const LATE_MS = 3_600_000
 /** So soon after a spot was seen closed it is asked what became of its orders. */
 const ASKED_WITHIN_MS = 120_000
 

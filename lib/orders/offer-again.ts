@@ -16,7 +16,7 @@ import { requireReason } from './lowering.ts'
 import { reduce, reductionsOf } from './reductions.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
-import { closedAs } from './book/state.ts'
+import { closedAs, nothingHeld, undecided } from './book/state.ts'
 import type { Procedure, Steps } from './intents/procedure.ts'
 import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
@@ -82,7 +82,10 @@ export async function offerAgain({
       })
       await addNextVersion(trx, order, draft, actor, draft.reason)
     }
-    return { orderId, detail: { totalMinor, reason: draft?.reason ?? null } }
+    return {
+      orderId,
+      detail: { totalMinor, reason: draft?.reason ?? null, endedKey: order.transaction_key },
+    }
   })
   return describeOrder(db, orderId)
 }
@@ -172,6 +175,8 @@ export const offering: Procedure = {
       transaction_key: null,
       verdict: null,
       reserved_at: null,
+      ...nothingHeld,
+      ...undecided,
       notice: back?.movedTo === undefined ? null : 'move_dropped',
     })
   },

@@ -81,7 +81,7 @@ async function paymentsOf(
       ...confirmedOf(row),
       transactionKey: row.transaction_key,
       askedBy: row.created_by,
-      confirmedBy: row.confirmed_by,
+      confirmedBy: row.decided_by,
       tipMinor: sumMinor(lines.filter(isTip).map(lineTotalMinor)),
       reducedMinor: reduced.get(row.order_id) ?? 0,
       vatRates: vatRatesOf(lines, rates),

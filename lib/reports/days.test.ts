@@ -44,7 +44,7 @@ eachDatabase('business days', (open) => {
     await book(db, { ...settled('d', at('2026-11-27T20:05'), 850, 'Jonas'), spot_id: 101 })
     await book(db, {
       ...confirmed('e', at('2026-11-27T20:00'), at('2026-11-27T20:10'), 990),
-      confirmed_currency: 'PLN',
+      held_currency: 'PLN',
     })
     await giveBack(db, 'a', at('2026-11-27T21:00'), 290)
     setTime('2026-11-28T12:00')

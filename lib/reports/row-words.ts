@@ -3,14 +3,14 @@ import { nameOfSpot } from '#lib/floor/tile.ts'
 
 /** What was received for an order: the wallet's own figure or, where it gave none, what was asked for. */
 export function confirmedOf(row: {
-  confirmed_minor: number | null
-  confirmed_currency: string | null
+  taken_minor: number | null
+  held_currency: string | null
   total_minor: number
   currency: string
 }): { amountMinor: number; currency: string } {
   return {
-    amountMinor: row.confirmed_minor ?? row.total_minor,
-    currency: row.confirmed_currency ?? row.currency,
+    amountMinor: row.taken_minor ?? row.total_minor,
+    currency: row.held_currency ?? row.currency,
   }
 }
 

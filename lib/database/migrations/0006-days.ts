@@ -12,9 +12,6 @@ export function days(engine: Engine) {
       await orders.addColumn('closed_at', whole).execute()
       await orders.addColumn('settled_at', whole).execute()
       await orders.addColumn('settled_by', 'text').execute()
-      await orders.addColumn('confirmed_minor', whole).execute()
-      await orders.addColumn('confirmed_currency', 'text').execute()
-      await orders.addColumn('confirmed_by', 'text').execute()
       await db.schema.alterTable('visits').addColumn('first_order_at', whole).execute()
       await db.schema.alterTable('menu_items').addColumn('vat_rate', 'integer').execute()
 
@@ -23,10 +20,6 @@ export function days(engine: Engine) {
       await sql`update orders set settled_at = created_at, settled_by = created_by where settled_with is not null`.execute(
         db,
       )
-      await sql`update orders set
-        confirmed_minor = (select amount_minor from order_transactions where order_transactions.transaction_key = orders.transaction_key),
-        confirmed_currency = (select currency from order_transactions where order_transactions.transaction_key = orders.transaction_key)
-        where status = 'confirmed'`.execute(db)
       await sql`update visits set first_order_at = (
         select min(created_at) from orders where orders.visit_id = visits.id and orders.from_order is null
       )`.execute(db)

@@ -49,9 +49,6 @@ export async function bookOrder(
       closed_at: null,
       settled_at: null,
       settled_by: null,
-      confirmed_minor: null,
-      confirmed_currency: null,
-      confirmed_by: null,
     })
     .execute()
   // An order that comes from another one is not the first thing that these guests were asked for.

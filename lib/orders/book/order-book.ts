@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { Order, Verdict, workOutcomes } from '#contract/order.ts'
 import type { GivenBack } from '#contract/money-back.ts'
+import { Order, Verdict, workOutcomes, type OrderStatus } from '#contract/order.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
@@ -75,6 +75,35 @@ export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
     .execute()
 }
 
+/** The orders of the whole house whose payment is held, in the order in which that was seen. */
+export async function heldOrders(db: Reader): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.status', '=', 'reserved')
+    .orderBy('orders.reserved_at')
+    .orderBy('orders.id')
+    .execute()
+}
+
+/** The orders whose payment was taken or came to nothing since then, the newest first. */
+export async function decidedOrdersSince(
+  db: Reader,
+  sinceMs: number,
+  most: number,
+): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.decided_at', '>=', sinceMs)
+    .where((is) =>
+      is.or([
+        is('orders.status', '=', 'confirmed'),
+        is('orders.closed_as', 'in', ['declined', 'refused', 'expired', 'ended_by_wallet']),
+      ]),
+    )
+    .orderBy('orders.decided_at', 'desc')
+    .orderBy('orders.id')
+    .limit(most)
+    .execute()
+}
+
 /** As it leaves the server, with what Spotboard is doing with it now and what was given back for it. */
 export function describe(order: BookedOrder, moneyBack?: readonly GivenBack[]): Order {
   return z.parse(Order, {
@@ -96,10 +125,18 @@ export function describe(order: BookedOrder, moneyBack?: readonly GivenBack[]): 
     part: partOf(order),
     fromOrderId: order.from_order ?? undefined,
     verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
+    judged: order.status === 'reserved' ? (order.judged ?? undefined) : undefined,
+    heldMinor: order.held_minor ?? undefined,
+    heldCurrency:
+      order.held_currency === order.currency ? undefined : (order.held_currency ?? undefined),
+    heldUntil: order.status === 'reserved' ? (order.held_until ?? undefined) : undefined,
+    takenMinor: order.taken_minor ?? undefined,
     createdBy: order.created_by,
     createdAt: order.created_at,
     reservedAt: order.reserved_at ?? undefined,
     confirmedAt: order.confirmed_at ?? undefined,
+    decidedAt: order.decided_at ?? undefined,
+    decidedBy: order.decided_by ?? undefined,
     confirmed: confirmedOf(order),
     moneyBack,
   })
@@ -108,8 +145,8 @@ export function describe(order: BookedOrder, moneyBack?: readonly GivenBack[]): 
 function confirmedOf(order: BookedOrder): Order['confirmed'] {
   if (order.status !== 'confirmed') return undefined
   return {
-    amountMinor: order.confirmed_minor ?? order.total_minor,
-    currency: order.confirmed_currency ?? order.currency,
+    amountMinor: order.taken_minor ?? order.total_minor,
+    currency: order.held_currency ?? order.currency,
   }
 }
 
@@ -147,6 +184,11 @@ export function columnsOfPart(part: Part | null | undefined) {
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
   const moneyBack = await moneyBackOf(db, [orderId])
   return describe(await getOrder(db, orderId), moneyBack.get(orderId))
+}
+
+/** As the book holds it, which is one of those that are known. */
+export function orderStatus(stored: string): OrderStatus {
+  return z.parse(Order.shape.status, stored)
 }
 
 export function parseLines(stored: string): Order['lines'] {

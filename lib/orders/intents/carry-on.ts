@@ -8,7 +8,7 @@ import { carryOnLater } from './carry-out.ts'
 import { closing } from '../close-spot.ts'
 import { deleting } from '../delete-order.ts'
 import { editing } from '../edit-order.ts'
-import { isPutOff, runningIntents, setStep, type IntentAct } from './intents.ts'
+import { isPutOff, markInterrupted, runningIntents, type IntentAct } from './intents.ts'
 import { offering } from '../offer-again.ts'
 import type { Procedure } from './procedure.ts'
 import { submitting } from '../submit-order.ts'
@@ -37,8 +37,7 @@ export async function carryOnIntents(): Promise<void> {
     // What waits for a person is not to be carried on before that person has spoken.
     if (isInHand(intent) || intent.step === 'asking') continue
     // The last process may have called the wallet and died before it could say so.
-    const mayHaveCalled = intent.step === 'begun' && !isPutOff(intent)
-    if (mayHaveCalled) await setStep(db, intent, 'unknown')
+    if (!isPutOff(intent)) await markInterrupted(db, intent)
     carryOnLater(db, intent, procedures, 0)
   }
 }

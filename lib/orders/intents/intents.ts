@@ -21,6 +21,9 @@ export const intentActs = [
 export type IntentAct = (typeof intentActs)[number]
 export type Intent = IntentTable & { act: IntentAct }
 
+/** A request that nobody waits for any more is thought to be applied within this time, if at all. */
+export const LATE_MS = 3_600_000
+
 const StoredProblem = z.object({
   code: z.enum(problemCodes),
   detail: z.nullable(z.string()),
@@ -42,6 +45,16 @@ export async function setStep(
   await db
     .updateTable('intents')
     .set({ step, updated_at: now(), ...(step === 'unknown' ? { was_unknown: 1 } : {}) })
+    .where('id', '=', intent.id)
+    .execute()
+}
+
+/** Whoever was at work on it is gone, so a call of which nobody heard the answer may still be applied. */
+export async function markInterrupted(db: Database, intent: Intent): Promise<void> {
+  const isFirstCall = intent.step === 'begun'
+  await db
+    .updateTable('intents')
+    .set({ was_unknown: 1, ...(isFirstCall ? { step: 'unknown', updated_at: now() } : {}) })
     .where('id', '=', intent.id)
     .execute()
 }
@@ -100,6 +113,14 @@ export async function dropIntent(trx: Transaction<Schema>, intent: Intent): Prom
     .set({ state: 'dropped', step: 'ended', updated_at: now() })
     .where('id', '=', intent.id)
     .execute()
+}
+
+/** Whether a call of this act, of which nobody heard the answer, may be applied from now on. */
+export function mayStillArrive({
+  was_unknown: wasUnknown,
+  created_at: createdAt,
+}: Intent): boolean {
+  return wasUnknown === 1 && now() - createdAt < LATE_MS
 }
 
 export async function getIntent(db: Database, id: string): Promise<Intent> {

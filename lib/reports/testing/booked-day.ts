@@ -50,9 +50,13 @@ export async function book(db: Database, { askedAt, totalMinor, ...given }: Give
       closed_at: null,
       settled_at: null,
       settled_by: null,
-      confirmed_minor: null,
-      confirmed_currency: null,
-      confirmed_by: null,
+      judged: null,
+      held_minor: null,
+      held_currency: null,
+      held_until: null,
+      taken_minor: null,
+      decided_at: null,
+      decided_by: null,
       ...given,
     })
     .execute()
@@ -81,9 +85,9 @@ export function confirmed(id: string, askedAt: number, at: number, totalMinor: n
     status: 'confirmed',
     reserved_at: at - 20_000,
     confirmed_at: at,
-    confirmed_minor: totalMinor,
-    confirmed_currency: 'EUR',
-    confirmed_by: 'Rasa',
+    taken_minor: totalMinor,
+    held_currency: 'EUR',
+    decided_by: 'Rasa',
   }
 }
 
