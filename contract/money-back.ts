@@ -23,3 +23,11 @@ export const GivenBack = z.strictObject({
   at: z.int(),
 })
 export type GivenBack = z.infer<typeof GivenBack>
+
+/** What an order says once its payment was confirmed. */
+export const Received = z.strictObject({
+  /** What the wallet has confirmed, which may differ from what was asked for. */
+  confirmed: z.optional(z.strictObject({ amountMinor: z.int(), currency: z.string() })),
+  /** Given back since then; it never changes the confirmed figure. */
+  moneyBack: z.optional(z.array(GivenBack)),
+})

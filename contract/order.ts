@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { GivenBack } from './money-back.ts'
+import { Received } from './money-back.ts'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
 import { Part, partNumbers } from './part.ts'
 import { shorten } from './text.ts'
@@ -221,11 +221,8 @@ export const Order = z.strictObject({
   createdAt: z.int(),
   reservedAt: z.optional(z.int()),
   confirmedAt: z.optional(z.int()),
-  /** What the wallet has confirmed, which may differ from what was asked for. */
-  confirmed: z.optional(z.strictObject({ amountMinor: z.int(), currency: z.string() })),
-  /** Given back since then; it never changes the confirmed figure. */
-  moneyBack: z.optional(z.array(GivenBack)),
-  /** When it came to its end, paid or not, and who decided that, if a person or the house's own rule did. */
+  ...Received.shape,
+  /** When it came to its end, and who decided that, if a person or a rule did. */
   decidedAt: z.optional(z.int()),
   decidedBy: z.optional(z.string()),
 })
@@ -236,10 +233,7 @@ export const OrderParts = z.strictObject({ orders: z.array(Order) })
 
 const GUEST_TEXT_LENGTH = 160
 
-/**
- * The one description that the guest's app shows: the app shows a payment's description but not its items
- * (wallet-api, single-payment rule).
- */
+/** The one description that the guest's app shows, which shows no items (wallet-api, single-payment rule). */
 export function describeForGuest(
   place: string,
   lines: readonly Pick<Line, 'title' | 'quantity'>[],

@@ -7,7 +7,7 @@ import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
-import { describeOrder, holdOrder } from '#lib/orders/book/order-book.ts'
+import { describeOrder } from '#lib/orders/book/order-book.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/book/present-order.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
@@ -88,4 +88,13 @@ async function refuseTooMuch(
   if (before + amountMinor > confirmed.amountMinor) {
     throw await conflictOver(trx, orderId, 'More cannot be given back than was received.')
   }
+}
+
+/** Keeps others from changing an order until the transaction ends; PostgreSQL runs transactions side by side. */
+async function holdOrder(trx: Transaction<Schema>, orderId: string): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set((is) => ({ version: is.ref('version') }))
+    .where('id', '=', orderId)
+    .execute()
 }

@@ -2,12 +2,13 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import type { GivenBack } from '#contract/money-back.ts'
-import { Order, Verdict, workOutcomes, type OrderStatus } from '#contract/order.ts'
+import { Order, Verdict, type OrderStatus } from '#contract/order.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { moneyBackOf } from './money-back.ts'
+import { workOf, type RunningWork } from './running-work.ts'
 
 export type Reader = Database | Transaction<Schema>
 
@@ -15,14 +16,6 @@ export type Reader = Database | Transaction<Schema>
 export type BookedOrder = OrderTable &
   Omit<OrderVersionTable, 'order_id' | 'created_by' | 'created_at' | 'reason'> &
   RunningWork
-
-/** The act that Spotboard is carrying out on an order, if there is one. */
-interface RunningWork {
-  work_act: string | null
-  work_step: string | null
-  work_since: number | null
-  work_due: number | null
-}
 
 const StoredLines = Order.shape.lines
 
@@ -150,18 +143,6 @@ function confirmedOf(order: BookedOrder): Order['confirmed'] {
   }
 }
 
-function workOf({
-  work_act: act,
-  work_step: step,
-  work_since: since,
-  work_due: dueAt,
-}: RunningWork) {
-  if (act === null) return undefined
-  if (dueAt !== null && step === 'begun') return { act, outcome: 'scheduled', since, dueAt }
-  const isSaid = workOutcomes.some((outcome) => outcome === step)
-  return { act, outcome: isSaid ? step : 'running', since }
-}
-
 export function partOf({
   part_number: number,
   part_count: of,
@@ -212,15 +193,6 @@ function endOf(status: string | undefined): Partial<OrderTable> {
     closed_at: status === 'closed' ? now() : null,
     confirmed_at: status === 'confirmed' ? now() : null,
   }
-}
-
-/** Keeps others from changing an order until the transaction ends; PostgreSQL runs transactions side by side. */
-export async function holdOrder(trx: Transaction<Schema>, orderId: string): Promise<void> {
-  await trx
-    .updateTable('orders')
-    .set((is) => ({ version: is.ref('version') }))
-    .where('id', '=', orderId)
-    .execute()
 }
 
 function booked(db: Reader) {
