@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Received } from './money-back.ts'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
 import { Part, partNumbers } from './part.ts'
 import { shorten } from './text.ts'
@@ -220,7 +221,8 @@ export const Order = z.strictObject({
   createdAt: z.int(),
   reservedAt: z.optional(z.int()),
   confirmedAt: z.optional(z.int()),
-  /** When it came to its end, paid or not, and who decided that, if a person or the house's own rule did. */
+  ...Received.shape,
+  /** When it came to its end, and who decided that, if a person or a rule did. */
   decidedAt: z.optional(z.int()),
   decidedBy: z.optional(z.string()),
 })
@@ -231,10 +233,7 @@ export const OrderParts = z.strictObject({ orders: z.array(Order) })
 
 const GUEST_TEXT_LENGTH = 160
 
-/**
- * The one description that the guest's app shows: the app shows a payment's description but not its items
- * (wallet-api, single-payment rule).
- */
+/** The one description that the guest's app shows, which shows no items (wallet-api, single-payment rule). */
 export function describeForGuest(
   place: string,
   lines: readonly Pick<Line, 'title' | 'quantity'>[],

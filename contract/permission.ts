@@ -11,8 +11,12 @@ export const permissions = [
   'confirm_less',
   'decline_payment',
   'settle_order',
+  'give_money_back',
+  'reduce_above_limit',
   'close_spot',
   'close_unpaid_spot',
+  'see_reports',
+  'close_day',
   'edit_menu',
   'edit_settings',
 ] as const

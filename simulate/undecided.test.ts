@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { boundsOfDay, businessDayOf } from '#contract/business-day.ts'
 import { loudness } from '#contract/loudness.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
-import { endOfBusinessDay } from '#lib/menu/business-day.ts'
 import { describeOrder } from '#lib/orders/book/order-book.ts'
 import { offerAgain } from '#lib/orders/offer-again.ts'
 import { RESERVE_FOR_SECONDS } from '#lib/orders/put-before-guest.ts'
@@ -101,10 +101,12 @@ test('a reservation that nobody decides about is in sight from when it is found 
 
 test('a reservation outlasts the next closing time, also on the day that is an hour longer', () => {
   process.env['TZ'] = 'Europe/Vilnius'
+  const rule = { timeZone: 'Europe/Vilnius', dayEndsAtHour: 4 }
   for (const day of ['2026-03-28', '2026-06-10', '2026-10-24', '2026-12-31']) {
     const noon = Date.parse(`${day}T12:00:00Z`)
     for (let atMs = noon - 24 * HOUR; atMs < noon + 24 * HOUR; atMs += 10 * MINUTE) {
-      const leftMs = atMs + RESERVE_FOR_SECONDS * SECOND - endOfBusinessDay(atMs)
+      const { untilMs } = boundsOfDay(businessDayOf(atMs, rule), rule)
+      const leftMs = atMs + RESERVE_FOR_SECONDS * SECOND - untilMs
       assert.ok(leftMs >= 20 * HOUR, new Date(atMs).toISOString())
     }
   }

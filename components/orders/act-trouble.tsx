@@ -3,6 +3,7 @@ import { problemWords } from '#components/http/problem-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { aftermathOf } from './intent.ts'
+import { limitWords } from './limit-words.ts'
 import { OrderLines } from './order-lines.tsx'
 import type { FailedAct } from './use-order-act.ts'
 
@@ -50,5 +51,6 @@ function failureWords({ error }: Pick<FailedAct, 'error'>): string {
     wallet_unreachable: text.order.unreachable,
     wallet_refused: text.order.refused(error.problem?.walletCode),
     reason_required: text.order.reasonNeeded,
+    manager_required: limitWords(error),
   })
 }

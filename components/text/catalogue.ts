@@ -1,4 +1,5 @@
 import { en } from '#components/text/en.ts'
+import { enDay } from '#components/text/en-day.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
 import { enMenus } from '#components/text/en-menus.ts'
@@ -17,6 +18,7 @@ export type Catalogue = typeof en &
   typeof enOutcome &
   typeof enPayments &
   typeof enHouse &
+  typeof enDay &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -28,5 +30,6 @@ export const text: Catalogue = {
   ...enOutcome,
   ...enPayments,
   ...enHouse,
+  ...enDay,
   ...enMenus,
 }

@@ -24,6 +24,17 @@ export const enHouse = {
     undoHint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
     undoOff: 'With 0, orders are deleted at once and Spotboard asks before it does.',
     badUndo: (most: number) => `Enter a whole number from 0 to ${most}.`,
+    lessTitle: 'Asking less',
+    lessPlain:
+      'Deleting, lowering and discounts of one visit count together. Up to this amount staff do it themselves, with a reason.',
+    less: 'Most for one visit',
+    lessHint: 'In euros, such as 10 or 7.50. With 0 every one needs a manager.',
+    badLess: 'Enter an amount such as 10 or 7.50.',
+    dayTitle: 'Business day',
+    dayPlain:
+      'The guests of a night belong to the day on which they came. The menu and the day report go by this clock.',
+    dayEnds: 'The day ends at',
+    timeZone: 'Time zone',
     autoTitle: 'Confirm by itself',
     autoPlain:
       'A held payment that is exactly what was asked for is confirmed without anybody’s tap. What differs, what is above the amount, and an order that was changed just before wait for a person. The trail says that the rule did it, and who set it.',
@@ -37,7 +48,7 @@ export const enHouse = {
     autoSaved: 'Saved. It holds for every payment from now on.',
     save: 'Save',
     saving: 'Saving…',
-    saved: 'Saved. It holds from the next deletion on.',
+    saved: 'Saved. It holds from now on.',
     notSaved: 'The settings were not saved.',
     noAnswer:
       'No answer came, so it is not yet known whether this was saved. Save again to find out.',

@@ -3,6 +3,7 @@ export const enMenus = {
   account: {
     menu: 'Menu',
     settings: 'Settings',
+    day: 'Day report',
     signOut: 'Sign out',
     signOutFailed: 'That did not work: you are still signed in. Try again.',
     roles: { staff: 'Staff', manager: 'Manager' },

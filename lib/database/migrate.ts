@@ -8,6 +8,7 @@ import { actsInOrder } from './migrations/0002-acts-in-order.ts'
 import { partsOfParts } from './migrations/0003-parts-of-parts.ts'
 import { whoGoesAndLooks } from './migrations/0004-who-goes-and-looks.ts'
 import { decidedPayments } from './migrations/0005-decided-payments.ts'
+import { days } from './migrations/0006-days.ts'
 import type { Schema } from './schema.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -20,6 +21,7 @@ export function allMigrations(engine: Engine): Migrations {
     '0003-parts-of-parts': partsOfParts(),
     '0004-who-goes-and-looks': whoGoesAndLooks(engine),
     '0005-decided-payments': decidedPayments(engine),
+    '0006-days': days(engine),
   }
 }
 

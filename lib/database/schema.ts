@@ -18,6 +18,9 @@ export interface Schema {
   order_transactions: OrderTransactionTable
   intents: IntentTable
   goings: GoingTable
+  money_back: MoneyBackTable
+  reductions: ReductionTable
+  days: DayTable
   staff_views: { staff_id: string; view: string }
   audit: AuditTable
   wallet_calls: WalletCallTable
@@ -51,6 +54,8 @@ interface MenuItemTable {
   unit_price_minor: number
   position: number
   off_until: number | null
+  /** In hundredths of a per cent. */
+  vat_rate: number | null
 }
 
 export interface SpotTable {
@@ -70,6 +75,8 @@ interface VisitTable {
   spot_id: number
   started_at: number
   ended_at: number | null
+  /** When its guests were first asked to pay. */
+  first_order_at: number | null
 }
 
 export interface OrderTable {
@@ -96,6 +103,10 @@ export interface OrderTable {
   part_within: string | null
   /** The order that this one was split off or moved from. */
   from_order: string | null
+  /** When it was written down that it came to an end unpaid, or paid otherwise. */
+  closed_at: number | null
+  settled_at: number | null
+  settled_by: string | null
   /** The fingerprint of the held payment as it was judged last. */
   judged: string | null
   /** What the guest's payment holds or held; null where the wallet does not say it clearly. */
@@ -163,6 +174,45 @@ export interface IntentTable {
   asked_at: number
   /** 1 once the wallet's answer to one of its calls was lost. */
   was_unknown: number
+}
+
+/** Money that somebody gave back for a confirmed order, by their own word. */
+export interface MoneyBackTable {
+  /** Minted by the device, so that one giving back is recorded once. */
+  id: string
+  order_id: string
+  amount_minor: number
+  how: string
+  reason: string
+  given_by: string
+  given_at: number
+}
+
+/** What a guest was asked less than before, or than the lines say. */
+export interface ReductionTable {
+  id: string
+  /** The act that it is part of; it counts unless that fails or is taken back. */
+  intent_id: string | null
+  order_id: string
+  visit_id: string
+  kind: string
+  amount_minor: number
+  reason: string | null
+  made_by: string
+  made_at: number
+}
+
+/** A business day that was closed, with its figures as they were then. */
+interface DayTable {
+  date: string
+  /** What it holds; one that is closed before its hour ends then, and the next one goes on from there. */
+  from_at: number
+  until_at: number
+  closed_at: number
+  closed_by: string
+  report: string
+  /** What was still open, and the reasons that were given for it. */
+  left_open: string
 }
 
 /** Somebody who is on the way to a spot. */

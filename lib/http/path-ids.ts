@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod/mini'
+import { isDate } from '#contract/business-day.ts'
 
 /** An id of the wallet's: a positive integer in its one spelling, so that one thing has one address. */
 export const walletId = z.pipe(
@@ -11,4 +12,5 @@ export const walletId = z.pipe(
 export const ownId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
 
 export const spotParams = z.object({ spotId: walletId })
+export const dateParams = z.object({ date: z.string().check(z.refine(isDate)) })
 export const orderParams = z.object({ orderId: ownId })

@@ -14,10 +14,11 @@ import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
-import { closedAs } from './book/state.ts'
 import { act } from './intents/carry-out.ts'
 import { bodyOf, isUnattended, LATE_MS, type Intent } from './intents/intents.ts'
+import { lockedBecause } from './locked-because.ts'
 import { requireReason } from './lowering.ts'
+import { reduce, reductionsOf } from './reductions.ts'
 import {
   changeOrder,
   columnsOfPart,
@@ -41,6 +42,7 @@ import {
   type MadeOffer,
 } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
+import { closedAs } from './book/state.ts'
 import { changeOffer, offersOf, retire } from './book/transactions.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
 
@@ -88,9 +90,13 @@ export async function editOrder({
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
-    await addNextVersion(trx, order, edit, actor, edit.reason)
-    const { reason = null } = edit
-    return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }
+    const reductions = reductionsOf(order, edit)
+    const { reason } = edit
+    const visitId = order.visit_id
+    await reduce(trx, { orderId, visitId, intentId, reductions, reason, actor, may })
+    await addNextVersion(trx, order, edit, actor, reason)
+    const detail = { from: order.total_minor, to: totalMinor, reason: reason ?? null }
+    return { orderId, detail }
   })
   return describeOrder(db, orderId)
 }
@@ -237,10 +243,4 @@ async function takeBack(trx: Transaction<Schema>, intent: Intent): Promise<void>
 
 async function dropNextVersion(trx: Transaction<Schema>, intent: Intent): Promise<void> {
   await dropVersion(trx, orderIdOf(intent), bodyOf(intent, EditBody).version + 1)
-}
-
-function lockedBecause({ status }: BookedOrder): string {
-  if (status === 'reserved') return 'The guest is paying this order: decline the payment first.'
-  if (status === 'sending') return 'This order has not certainly reached the guest yet.'
-  return 'This order is settled already.'
 }

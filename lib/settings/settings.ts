@@ -15,7 +15,9 @@ export async function readSettings(db: Database | Transaction<Schema>): Promise<
     .select('value')
     .where('key', '=', KEY)
     .executeTakeFirst()
-  return row ? z.parse(Settings, { ...defaultSettings, ...JSON.parse(row.value) }) : defaultSettings
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const stored: object = row ? JSON.parse(row.value) : {}
+  return z.parse(Settings, { ...defaultSettings, timeZone, ...stored })
 }
 
 /** Saves what a change names. A rule that it leaves as it is stays that of whoever set it. */
@@ -26,10 +28,12 @@ export async function saveSettings(
 ): Promise<Settings> {
   return db.transaction().execute(async (trx) => {
     const before = await readSettings(trx)
-    const settings: Settings = {
-      undoSeconds: change.undoSeconds ?? before.undoSeconds,
-      autoConfirm: rulesAfter(before.autoConfirm, change.autoConfirm, actor),
-    }
+    const { autoConfirm } = change
+    const settings = z.parse(Settings, {
+      ...before,
+      ...change,
+      autoConfirm: rulesAfter(before.autoConfirm, autoConfirm, actor),
+    })
     const value = JSON.stringify(settings)
     await trx
       .insertInto('settings')

@@ -1,10 +1,14 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { Order, Verdict, workOutcomes, type OrderStatus } from '#contract/order.ts'
+import type { GivenBack } from '#contract/money-back.ts'
+import { Order, Verdict, type OrderStatus } from '#contract/order.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { moneyBackOf } from './money-back.ts'
+import { workOf, type RunningWork } from './running-work.ts'
 
 export type Reader = Database | Transaction<Schema>
 
@@ -12,14 +16,6 @@ export type Reader = Database | Transaction<Schema>
 export type BookedOrder = OrderTable &
   Omit<OrderVersionTable, 'order_id' | 'created_by' | 'created_at' | 'reason'> &
   RunningWork
-
-/** The act that Spotboard is carrying out on an order, if there is one. */
-interface RunningWork {
-  work_act: string | null
-  work_step: string | null
-  work_since: number | null
-  work_due: number | null
-}
 
 const StoredLines = Order.shape.lines
 
@@ -101,8 +97,8 @@ export async function decidedOrdersSince(
     .execute()
 }
 
-/** As it leaves the server, with what Spotboard is doing with it now. */
-export function describe(order: BookedOrder): Order {
+/** As it leaves the server, with what Spotboard is doing with it now and what was given back for it. */
+export function describe(order: BookedOrder, moneyBack?: readonly GivenBack[]): Order {
   return z.parse(Order, {
     id: order.id,
     version: order.version,
@@ -134,19 +130,17 @@ export function describe(order: BookedOrder): Order {
     confirmedAt: order.confirmed_at ?? undefined,
     decidedAt: order.decided_at ?? undefined,
     decidedBy: order.decided_by ?? undefined,
+    confirmed: confirmedOf(order),
+    moneyBack,
   })
 }
 
-function workOf({
-  work_act: act,
-  work_step: step,
-  work_since: since,
-  work_due: dueAt,
-}: RunningWork) {
-  if (act === null) return undefined
-  if (dueAt !== null && step === 'begun') return { act, outcome: 'scheduled', since, dueAt }
-  const isSaid = workOutcomes.some((outcome) => outcome === step)
-  return { act, outcome: isSaid ? step : 'running', since }
+function confirmedOf(order: BookedOrder): Order['confirmed'] {
+  if (order.status !== 'confirmed') return undefined
+  return {
+    amountMinor: order.taken_minor ?? order.total_minor,
+    currency: order.held_currency ?? order.currency,
+  }
 }
 
 export function partOf({
@@ -169,7 +163,8 @@ export function columnsOfPart(part: Part | null | undefined) {
 }
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
-  return describe(await getOrder(db, orderId))
+  const moneyBack = await moneyBackOf(db, [orderId])
+  return describe(await getOrder(db, orderId), moneyBack.get(orderId))
 }
 
 /** As the book holds it, which is one of those that are known. */
@@ -187,7 +182,17 @@ export async function changeOrder(
   change: Partial<Omit<OrderTable, 'id'>>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await db.updateTable('orders').set(change).where('id', '=', orderId).execute()
+  const changed = { ...change, ...endOf(change.status) }
+  await db.updateTable('orders').set(changed).where('id', '=', orderId).execute()
+}
+
+/** An order ends when that is written, so that the day that is closed in between either has it or has not. */
+function endOf(status: string | undefined): Partial<OrderTable> {
+  if (status === undefined) return {}
+  return {
+    closed_at: status === 'closed' ? now() : null,
+    confirmed_at: status === 'confirmed' ? now() : null,
+  }
 }
 
 function booked(db: Reader) {

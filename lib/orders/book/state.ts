@@ -5,7 +5,7 @@ import { now } from '#lib/runtime/clock.ts'
 import { meaningOf } from './meanings.ts'
 
 export type OrderState = Pick<OrderTable, 'status' | 'closed_as'> &
-  Partial<Pick<OrderTable, 'reserved_at' | 'confirmed_at' | 'decided_at'>>
+  Partial<Pick<OrderTable, 'reserved_at' | 'decided_at'>>
 
 /** An order for which no payment is held, and of which none was taken. */
 export const nothingHeld = {
@@ -28,7 +28,7 @@ export function stateOfOrder(walletStatus: string): OrderState {
     case 'held':
       return state('reserved', { reserved_at: now() })
     case 'received':
-      return state('confirmed', { confirmed_at: now(), decided_at: now() })
+      return state('confirmed', { decided_at: now() })
     case 'refused':
       return closedAs('refused')
     case 'expired':

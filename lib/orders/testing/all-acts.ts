@@ -6,8 +6,10 @@ import { database } from '#lib/database/connection.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { testChainedActs } from './chained-acts.ts'
 import { testDividing } from './dividing.ts'
+import { testMoneyBack } from './money-back.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
+import { testReducing } from './reducing.ts'
 import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
 
@@ -18,6 +20,8 @@ export function testEvening(house: House): void {
   describe('acts that follow each other', () => testChainedActs(house))
   describe('orders that change their table', () => testMoving(house))
   describe('acts that wait for their time', () => testTimedActs(house))
+  describe('money given back', () => testMoneyBack(house))
+  describe('what guests are asked less', () => testReducing(house))
   describe('what is still open', () => testStillOpen(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)
