@@ -205,13 +205,11 @@ export interface ReductionTable {
 /** A business day that was closed, with its figures as they were then. */
 interface DayTable {
   date: string
-  /** What it holds; one that is closed before its hour ends then, and the next one goes on from there. */
   from_at: number
   until_at: number
   closed_at: number
   closed_by: string
   report: string
-  /** What was still open, and the reasons that were given for it. */
   left_open: string
 }
 
