@@ -8,6 +8,8 @@ const fields = {
   unitPriceMinor: z.int().check(z.gte(0), z.lte(MAX_AMOUNT_MINOR)),
   /** Off until the business day ends. */
   offToday: z.boolean(),
+  /** The rate of its value added tax, in hundredths of a per cent; none where the house does not say. */
+  vatRate: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
 }
 
 export const MenuItem = z.strictObject({

@@ -12,6 +12,7 @@ export const problemCodes = [
   'too_many_requests',
   'precondition_required',
   'reason_required',
+  'manager_required',
   'method_not_allowed',
   'unsupported_media_type',
   'payload_too_large',

@@ -163,9 +163,7 @@ test('a manager sets the time to undo; with 0 Spotboard asks first, since it can
   await expect(manager.getByText('Enter a whole number from 0 to 60.')).toBeVisible()
   await field.fill('0')
   await save.click()
-  await expect(manager.getByRole('status')).toContainText([
-    'Saved. It holds from the next deletion on.',
-  ])
+  await expect(manager.getByRole('status')).toContainText(['Saved. It holds from now on.'])
 
   const phone = await guestAt('BAR2')
   await manager.getByRole('link', { name: 'Back to the floor' }).click()

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { address } from '#contract/address.ts'
 import { Differences } from '#contract/difference.ts'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { send } from '#components/http/send.ts'
 import type { Call } from '#components/http/send.ts'
@@ -14,7 +14,7 @@ export function useDifferences() {
   const { data, error, mutate } = useResource(address.differences, Differences)
   const [running, setRunning] = useState<string | null>(null)
   const [failed, setFailed] = useState<{ at: string; error: ProblemError } | null>(null)
-  const count = useFloor().floor?.differences
+  const count = useNews(({ floor }) => floor?.differences ?? 0)
   const known = useRef(count)
 
   useEffect(() => {

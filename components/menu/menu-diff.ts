@@ -66,6 +66,7 @@ function sameItem(one: Item, other: Item): boolean {
     one.title === other.title &&
     one.category === other.category &&
     one.unitPriceMinor === other.unitPriceMinor &&
-    one.offToday === other.offToday
+    one.offToday === other.offToday &&
+    one.vatRate === other.vatRate
   )
 }

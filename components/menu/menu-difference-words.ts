@@ -1,3 +1,4 @@
+import { formatShare } from '#contract/money.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { MenuDifference } from './menu-diff.ts'
@@ -20,8 +21,13 @@ export function differenceWords(difference: MenuDifference, currency: string): s
         moneyWords(before.unitPriceMinor, currency),
         moneyWords(after.unitPriceMinor, currency),
       ),
+    before.vatRate !== after.vatRate && words.retaxed(after.title, vatWords(after.vatRate)),
     before.category !== after.category && words.recategorised(after.title, after.category),
     before.offToday !== after.offToday &&
       (after.offToday ? words.wentOff(after.title) : words.cameBack(after.title)),
   ].filter((sentence) => sentence !== false)
+}
+
+function vatWords(rate: number | undefined): string {
+  return rate === undefined ? text.menu.noVat : text.menu.vatOf(formatShare(rate, text.locale))
 }

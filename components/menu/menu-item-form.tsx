@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { MenuItem } from '#contract/menu.ts'
-import { parseAmount } from '#contract/money.ts'
+import { formatShare, parseAmount, parseShare } from '#contract/money.ts'
 import { intentId } from '#components/http/intent-id.ts'
 import { amountWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -33,28 +33,31 @@ export function MenuItemForm({
     title: row?.title ?? '',
     category: row?.category ?? category,
     price: row ? amountWords(row.unitPriceMinor) : '',
+    vat: row?.vatRate === undefined ? '' : formatShare(row.vatRate, text.locale),
   })
   const [isTried, setIsTried] = useState(false)
   const listId = useId()
   const title = Title.safeParse(typed.title)
   const inCategory = Category.safeParse(typed.category)
   const price = Price.safeParse(parseAmount(typed.price))
+  const vatRate = typed.vat.trim() === '' ? undefined : parseShare(typed.vat)
 
   const finish = () => {
     setIsTried(true)
-    if (!title.success || !inCategory.success || !price.success) return
+    if (!title.success || !inCategory.success || !price.success || vatRate === null) return
     onDone({
       ...(row ?? { key: intentId(), offToday: false }),
       title: title.data,
       category: inCategory.data,
       unitPriceMinor: price.data,
+      vatRate,
     })
   }
 
   return (
     <form
       noValidate
-      className="mt-2 grid items-start gap-3 rounded-2xl border border-edge bg-raised p-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1.4fr)_7.5rem]"
+      className="mt-2 grid items-start gap-3 rounded-2xl border border-edge bg-raised p-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1.4fr)_7.5rem_6.5rem]"
       onSubmit={(event) => {
         event.preventDefault()
         finish()
@@ -95,7 +98,16 @@ export function MenuItemForm({
         onChange={(event) => setTyped({ ...typed, price: event.target.value })}
         {...(isTried && !price.success && { error: text.menu.badPrice })}
       />
-      <div className="flex flex-wrap gap-2 tablet:col-span-3">
+      <TextField
+        label={text.menu.vat}
+        value={typed.vat}
+        maxLength={6}
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => setTyped({ ...typed, vat: event.target.value })}
+        {...(isTried && vatRate === null && { error: text.menu.badVat })}
+      />
+      <div className="flex flex-wrap gap-2 tablet:col-span-4">
         {onRemove && (
           <Button variant="danger" className="mr-auto min-h-12" onClick={onRemove}>
             {text.menu.remove}

@@ -3,6 +3,7 @@ import { problemWords } from '#components/http/problem-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { aftermathOf } from './intent.ts'
+import { limitWords } from './limit-words.ts'
 import { OrderLines } from './order-lines.tsx'
 import type { FailedAct } from './use-order-act.ts'
 
@@ -19,7 +20,7 @@ export function ActTrouble({
   if (error.code === 'conflict') {
     return (
       <Notice role="alert" className="mt-3">
-        <p>{isChanged ? text.order.changedMeanwhile : text.order.movedOn}</p>
+        <p>{conflictWords(before, order)}</p>
         {isChanged && (
           <div className="mt-2 rounded-lg border border-line p-3">
             <p className="mb-1 font-semibold">{text.order.versionBefore}</p>
@@ -38,11 +39,18 @@ export function ActTrouble({
   )
 }
 
+function conflictWords(before: Order, order: Order): string {
+  if (order.version !== before.version) return text.order.changedMeanwhile
+  const isOtherPayment = order.status === 'reserved' && order.judged !== before.judged
+  return isOtherPayment ? text.payment.changedMeanwhile : text.order.movedOn
+}
+
 function failureWords({ error }: Pick<FailedAct, 'error'>): string {
   if (aftermathOf(error) === 'unanswered') return text.order.noAnswer
   return problemWords(error, {
     wallet_unreachable: text.order.unreachable,
     wallet_refused: text.order.refused(error.problem?.walletCode),
     reason_required: text.order.reasonNeeded,
+    manager_required: limitWords(error),
   })
 }

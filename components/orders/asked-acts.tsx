@@ -10,7 +10,7 @@ import { DeleteDialog } from './delete-dialog.tsx'
 import { EditorLink } from './editor-link.tsx'
 import { TakeDialog } from './take-dialog.tsx'
 import type { OrderActing } from './use-order-act.ts'
-import { useUndoSeconds } from './use-undo-seconds.ts'
+import { useHouseRules } from './use-house-rules.ts'
 
 /** What can be done with an order that the guest has not paid yet. */
 export function AskedActs({
@@ -25,7 +25,7 @@ export function AskedActs({
   isAtWork: boolean
 }) {
   const [asking, setAsking] = useState<'delete' | 'take' | null>(null)
-  const undoSeconds = useUndoSeconds()
+  const { undoSeconds, reductionLimitMinor } = useHouseRules()
   const needsReason = !may.includes('lower_without_reason')
 
   const remove = (reason?: string) => {
@@ -72,6 +72,7 @@ export function AskedActs({
         isOpen={asking === 'delete'}
         needsReason={needsReason}
         canBeUndone={undoSeconds !== 0}
+        limitMinor={may.includes('reduce_above_limit') ? null : reductionLimitMinor}
         onClose={() => setAsking(null)}
         onDelete={remove}
       />

@@ -5,6 +5,7 @@ import type { Order } from '#contract/order.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { moneyWords } from './money-words.ts'
 import { ReasonField } from './reason-field.tsx'
 
@@ -17,6 +18,7 @@ export function DeleteDialog({
   isOpen,
   needsReason,
   canBeUndone,
+  limitMinor,
   onClose,
   onDelete,
 }: {
@@ -24,6 +26,8 @@ export function DeleteDialog({
   isOpen: boolean
   needsReason: boolean
   canBeUndone: boolean
+  /** More than this needs a manager; null where nothing does, or where it is not known. */
+  limitMinor: number | null
   onClose: () => void
   onDelete: (reason: string | undefined) => void
 }) {
@@ -33,6 +37,7 @@ export function DeleteDialog({
     onClose()
   }
   const given = reason.trim()
+  const isTooMuch = limitMinor !== null && order.totalMinor > limitMinor
   return (
     <Dialog
       isOpen={isOpen}
@@ -47,7 +52,7 @@ export function DeleteDialog({
             variant="danger"
             size="big"
             className="flex-1"
-            disabled={needsReason && given === ''}
+            disabled={isTooMuch || (needsReason && given === '')}
             onClick={() => onDelete(given === '' ? undefined : given)}
           >
             {text.order.delete}
@@ -59,6 +64,11 @@ export function DeleteDialog({
         {text.order.deletePlain} {!canBeUndone && text.undo.off}{' '}
         {needsReason && text.order.reasonNeeded}
       </p>
+      {isTooMuch && (
+        <Notice className="mb-4 font-semibold">
+          {text.less.needsManager(moneyWords(limitMinor, order.currency))}
+        </Notice>
+      )}
       <ReasonField reason={reason} onChange={setReason} />
     </Dialog>
   )

@@ -21,6 +21,11 @@ export function amountWords(amountMinor: number): string {
   return formatAmount(amountMinor, text.locale)
 }
 
+/** "12.90", as a field takes it in every language. */
+export function plainAmount(amountMinor: number): string {
+  return formatAmount(amountMinor, 'en-GB').replaceAll(',', '')
+}
+
 /** "19:58" */
 export function clockWords(time: number): string {
   return new Intl.DateTimeFormat(text.locale, { hour: '2-digit', minute: '2-digit' }).format(time)

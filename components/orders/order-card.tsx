@@ -4,6 +4,8 @@ import { useId, useRef } from 'react'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import { HeldActs } from '#components/payments/held-acts.tsx'
+import { ReceivedActs } from '#components/payments/received-acts.tsx'
+import { PaymentFigures } from '#components/payments/payment-figures.tsx'
 import { Verdict } from '#components/payments/verdict.tsx'
 import { useAge } from '#components/clock/use-clock.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -94,11 +96,14 @@ export function OrderCard({
         </div>
       </div>
       <OrderLines order={order} />
+      <PaymentFigures order={order} />
       {acts === 'held' && order.notice !== 'paid_twice' && <Verdict order={order} />}
+      {acts === 'asked' && order.verdict && <Verdict order={order} />}
       <OrderNotice order={order} may={may} />
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
       <RearrangeWords order={order} rearranging={rearranging} />
+      {order.status === 'confirmed' && <ReceivedActs order={order} may={may} />}
       {acts === 'held' && <HeldActs order={order} may={may} acting={acting} />}
       {acts === 'asked' && (
         <AskedActs order={order} may={may} acting={acting} isAtWork={isAtWork} />

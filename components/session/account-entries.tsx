@@ -36,6 +36,11 @@ export default function AccountEntries({
           {text.account.menu}
         </BoardLink>
       )}
+      {session.permissions.includes('see_reports') && (
+        <BoardLink href="/day" className={entry} onClick={onLeave}>
+          {text.account.day}
+        </BoardLink>
+      )}
       {session.permissions.includes('edit_settings') && (
         <BoardLink href="/settings" className={entry} onClick={onLeave}>
           {text.account.settings}

@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { CounterForm } from './counter-form.tsx'
+import { AutoConfirmForm } from './auto-confirm-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** What a manager sets for the house. */
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <PageHead title={text.settings.title} lead={text.settings.lead} />
       {data && <SettingsForm settings={data} />}
       {data && <CounterForm settings={data} />}
+      {data && <AutoConfirmForm rules={data.autoConfirm} />}
       {!data && !error && (
         <output className="block text-lg text-soft">{text.settings.reading}</output>
       )}

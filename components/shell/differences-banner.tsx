@@ -1,14 +1,14 @@
 'use client'
 'use no memo'
 
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** Money that Paysera and the book say different things of; it leads to where that is settled. */
 export function DifferencesBanner() {
-  const count = useFloor().floor?.differences ?? 0
+  const count = useNews(({ floor }) => floor?.differences ?? 0)
   if (count === 0) return null
   return (
     <output className="fill-alarm flex flex-none items-center gap-3 px-3.5 tablet:px-5">

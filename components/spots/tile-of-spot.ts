@@ -32,6 +32,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     unpaidMinor: sumOf(unpaid),
     heldMinor: sumOf(held),
     heldSince: earliest(held.flatMap((order) => order.reservedAt ?? [])),
+    heldCount: held.length,
     receivedMinor: sumOf(received),
     askingSince: earliest(asking),
     unsettled: held.length + asked.length,
@@ -43,5 +44,5 @@ function earliest(times: readonly number[]): number | null {
 }
 
 function sumOf(orders: readonly Order[]): number {
-  return orders.reduce((sum, order) => sum + order.totalMinor, 0)
+  return orders.reduce((sum, order) => sum + (order.takenMinor ?? order.totalMinor), 0)
 }

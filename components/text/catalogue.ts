@@ -1,9 +1,11 @@
 import { en } from '#components/text/en.ts'
 import { enCounter } from '#components/text/en-counter.ts'
 import { enDifferences } from '#components/text/en-differences.ts'
+import { enDay } from '#components/text/en-day.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
 import { enMenus } from '#components/text/en-menus.ts'
+import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
@@ -18,7 +20,9 @@ export type Catalogue = typeof en &
   typeof enRearranging &
   typeof enWork &
   typeof enOutcome &
+  typeof enPayments &
   typeof enHouse &
+  typeof enDay &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -30,6 +34,8 @@ export const text: Catalogue = {
   ...enRearranging,
   ...enWork,
   ...enOutcome,
+  ...enPayments,
   ...enHouse,
+  ...enDay,
   ...enMenus,
 }

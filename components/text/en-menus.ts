@@ -4,6 +4,7 @@ export const enMenus = {
     counter: 'Counter',
     menu: 'Menu',
     settings: 'Settings',
+    day: 'Day report',
     signOut: 'Sign out',
     signOutFailed: 'That did not work: you are still signed in. Try again.',
     roles: { staff: 'Staff', manager: 'Manager' },
@@ -31,6 +32,6 @@ export const enMenus = {
     test: 'Try it',
     end: 'End shift',
     plain:
-      'It rings for a new guest and for a held payment, again and again until somebody goes. A phone hears nothing while its screen is off.',
+      'It rings for a new guest and for a held payment, again and again until somebody goes; a payment that nobody has decided about for 3 minutes rings all the same, and after 10 minutes on every device. A phone hears nothing while its screen is off.',
   },
 }

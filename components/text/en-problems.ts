@@ -10,6 +10,7 @@ const problems: Record<ProblemCode | 'no_answer' | 'unreadable', string> = {
   too_many_requests: 'Too many tries in a short time. Wait a minute.',
   precondition_required: 'This screen is out of date. Load it again.',
   reason_required: 'Give a reason, please.',
+  manager_required: 'This needs a manager.',
   method_not_allowed: 'Spotboard does not understand this request.',
   unsupported_media_type: 'Spotboard does not understand this request.',
   payload_too_large: 'This is too much for one request.',

@@ -40,6 +40,9 @@ function at(path: string, ...asks: Ask[]): Call[] {
   }))
 }
 
+/** A day on which no test does anything. */
+export const LONG_AGO = '2020-02-02'
+
 /** Every call of every address. One that the contract has and this list has not does not compile. */
 export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, Call[]> {
   const reason = 'They changed their mind'
@@ -68,6 +71,12 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     confirmOrder: at(address.confirmOrder(orderId), ['POST', 'confirm_payment', {}, seen]),
     declineOrder: at(address.declineOrder(orderId), ['POST', 'decline_payment', { reason }]),
     settleOrder: at(address.settleOrder(orderId), ['POST', 'settle_order', { with: 'cash' }]),
+    giveMoneyBack: at(address.giveMoneyBack(orderId), [
+      'POST',
+      'give_money_back',
+      { amountMinor: 1, how: 'cash', reason },
+      freshKey(),
+    ]),
     splitOrder: at(address.splitOrder(orderId), [
       'POST',
       'write_orders',
@@ -107,6 +116,10 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
       'settle_differences',
       { reason },
     ]),
+    day: at(address.day(LONG_AGO), ['GET', 'see_reports']),
+    dayPayments: at(address.dayPayments(LONG_AGO), ['GET', 'see_reports']),
+    closeDay: at(address.closeDay(LONG_AGO), ['POST', 'close_day', { reasons: [] }]),
+    payments: at(address.payments, ['GET', 'see_floor']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],

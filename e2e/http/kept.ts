@@ -11,6 +11,9 @@ const tables = [
   'orders',
   'order_versions',
   'order_transactions',
+  'money_back',
+  'reductions',
+  'days',
   'intents',
   'audit',
 ]

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import * as z from 'zod'
+import { OpenLine } from '#contract/day.ts'
 import { Going } from '#contract/floor-schema.ts'
 import { Menu } from '#contract/menu.ts'
 import { Order } from '#contract/order.ts'
@@ -15,6 +16,10 @@ const StrictProblem = z.strictObject({
   menu: z.optional(Menu),
   ends: z.optional(z.array(Ending)),
   going: z.optional(Going),
+  open: z.optional(z.array(OpenLine)),
+  limitMinor: z.optional(z.int()),
+  reducedMinor: z.optional(z.int()),
+  currency: z.optional(z.string()),
   isOutdated: z.optional(z.boolean()),
 })
 export type StrictProblem = z.infer<typeof StrictProblem>

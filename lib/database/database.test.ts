@@ -32,10 +32,13 @@ eachDatabase('the database', (open) => {
     const startedAt = 1_795_000_000_123
     await db
       .insertInto('visits')
-      .values({ id: 'v', spot_id: 7, started_at: startedAt, ended_at: null })
+      .values({ id: 'v', spot_id: 7, started_at: startedAt, ended_at: null, first_order_at: null })
       .execute()
     const row = await db.selectFrom('visits').selectAll().executeTakeFirstOrThrow()
-    assert.deepEqual({ ...row }, { id: 'v', spot_id: 7, started_at: startedAt, ended_at: null })
+    assert.deepEqual(
+      { ...row },
+      { id: 'v', spot_id: 7, started_at: startedAt, ended_at: null, first_order_at: null },
+    )
   })
 
   test('statements of others never run inside a transaction', async () => {

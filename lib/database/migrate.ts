@@ -7,6 +7,8 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { actsInOrder } from './migrations/0002-acts-in-order.ts'
 import { partsOfParts } from './migrations/0003-parts-of-parts.ts'
 import { whoGoesAndLooks } from './migrations/0004-who-goes-and-looks.ts'
+import { decidedPayments } from './migrations/0005-decided-payments.ts'
+import { days } from './migrations/0006-days.ts'
 import { counter } from './migrations/0008-counter.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,6 +21,8 @@ export function allMigrations(engine: Engine): Migrations {
     '0002-acts-in-order': actsInOrder(engine),
     '0003-parts-of-parts': partsOfParts(),
     '0004-who-goes-and-looks': whoGoesAndLooks(engine),
+    '0005-decided-payments': decidedPayments(engine),
+    '0006-days': days(engine),
     '0008-counter': counter(engine),
   }
 }

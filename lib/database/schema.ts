@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Generated } from 'kysely'
+import type { CounterPlaceTable, DifferenceTable } from './counter-schema.ts'
 
 /**
  * The tables, alike on SQLite and PostgreSQL: times are integer milliseconds since 1970, amounts integer minor units,
@@ -20,6 +21,9 @@ export interface Schema {
   goings: GoingTable
   counter_places: CounterPlaceTable
   differences: DifferenceTable
+  money_back: MoneyBackTable
+  reductions: ReductionTable
+  days: DayTable
   staff_views: { staff_id: string; view: string }
   audit: AuditTable
   wallet_calls: WalletCallTable
@@ -53,6 +57,8 @@ interface MenuItemTable {
   unit_price_minor: number
   position: number
   off_until: number | null
+  /** In hundredths of a per cent. */
+  vat_rate: number | null
 }
 
 export interface SpotTable {
@@ -72,6 +78,8 @@ interface VisitTable {
   spot_id: number
   started_at: number
   ended_at: number | null
+  /** When its guests were first asked to pay. */
+  first_order_at: number | null
 }
 
 export interface OrderTable {
@@ -98,6 +106,22 @@ export interface OrderTable {
   part_within: string | null
   /** The order that this one was split off or moved from. */
   from_order: string | null
+  /** When it was written down that it came to an end unpaid, or paid otherwise. */
+  closed_at: number | null
+  settled_at: number | null
+  settled_by: string | null
+  /** The fingerprint of the held payment as it was judged last. */
+  judged: string | null
+  /** What the guest's payment holds or held; null where the wallet does not say it clearly. */
+  held_minor: number | null
+  held_currency: string | null
+  /** When the wallet gives the held money back by itself. */
+  held_until: number | null
+  /** What was taken of it. */
+  taken_minor: number | null
+  /** When the order came to its end, paid or not, and who decided that. */
+  decided_at: number | null
+  decided_by: string | null
 }
 
 /** What an order asked for in each of its versions. */
@@ -155,31 +179,41 @@ export interface IntentTable {
   was_unknown: number
 }
 
-/** Which intent a place at the counter was made for, so that asking once more makes no other. */
-export interface CounterPlaceTable {
-  spot_id: number
-  intent_id: string
-  given_name: string | null
-  /** What it is called without a name. */
-  number: number
+/** Money that somebody gave back for a confirmed order, by their own word. */
+export interface MoneyBackTable {
+  /** Minted by the device, so that one giving back is recorded once. */
+  id: string
+  order_id: string
+  amount_minor: number
+  how: string
+  reason: string
+  given_by: string
+  given_at: number
 }
 
-/** Something that the wallet and the book say differently of one transaction. */
-export interface DifferenceTable {
+/** What a guest was asked less than before, or than the lines say. */
+export interface ReductionTable {
   id: string
+  /** The act that it is part of; it counts unless that fails or is taken back. */
+  intent_id: string | null
+  order_id: string
+  visit_id: string
   kind: string
-  transaction_key: string
-  order_id: string | null
-  /** What either side says of it, as JSON. */
-  booked: string
-  found: string
-  first_seen_at: number
-  last_seen_at: number
-  /** `open`, `gone`, `adopted` or `explained`. */
-  state: string
+  amount_minor: number
   reason: string | null
-  settled_by: string | null
-  settled_at: number | null
+  made_by: string
+  made_at: number
+}
+
+/** A business day that was closed, with its figures as they were then. */
+interface DayTable {
+  date: string
+  from_at: number
+  until_at: number
+  closed_at: number
+  closed_by: string
+  report: string
+  left_open: string
 }
 
 /** Somebody who is on the way to a spot. */

@@ -153,6 +153,9 @@ eachDatabase('who goes', (open) => {
           part_number: null,
           part_count: null,
           from_order: null,
+          closed_at: null,
+          settled_at: null,
+          settled_by: null,
         })
         .execute()
     })

@@ -56,7 +56,7 @@ export async function presentVisit(trx: Transaction<Schema>, spotId: number): Pr
   const id = randomUUID()
   await trx
     .insertInto('visits')
-    .values({ id, spot_id: spotId, started_at: now(), ended_at: null })
+    .values({ id, spot_id: spotId, started_at: now(), ended_at: null, first_order_at: null })
     .execute()
   await trx.updateTable('spots').set({ visit_id: id }).where('id', '=', spotId).execute()
   return id

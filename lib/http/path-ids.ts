@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod/mini'
+import { isDate } from '#contract/business-day.ts'
 
 /** An id of the wallet's: a positive integer in its one spelling, so that one thing has one address. */
 export const walletId = z.pipe(
@@ -18,5 +19,6 @@ const placeId = z.pipe(
 
 export const spotParams = z.object({ spotId: walletId })
 export const placeParams = z.object({ spotId: placeId })
+export const dateParams = z.object({ date: z.string().check(z.refine(isDate)) })
 export const orderParams = z.object({ orderId: ownId })
 export const differenceParams = z.object({ differenceId: ownId })

@@ -12,6 +12,7 @@ test('every problem has the status that the interface promises', async () => {
     unauthenticated: 401,
     forbidden: 403,
     reason_required: 403,
+    manager_required: 403,
     not_found: 404,
     method_not_allowed: 405,
     conflict: 409,

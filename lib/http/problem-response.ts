@@ -10,6 +10,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   unauthenticated: { status: 401, title: 'Nobody is signed in' },
   forbidden: { status: 403, title: 'This is not allowed' },
   reason_required: { status: 403, title: 'A reason is required' },
+  manager_required: { status: 403, title: 'This needs a manager' },
   not_found: { status: 404, title: 'There is no such thing' },
   method_not_allowed: { status: 405, title: 'This address does not know the method' },
   conflict: { status: 409, title: 'This does not fit the present state' },

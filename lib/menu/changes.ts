@@ -33,6 +33,7 @@ function isSame(one: MenuItem, other: MenuItem): boolean {
     one.title === other.title &&
     one.category === other.category &&
     one.unitPriceMinor === other.unitPriceMinor &&
-    one.offToday === other.offToday
+    one.offToday === other.offToday &&
+    one.vatRate === other.vatRate
   )
 }

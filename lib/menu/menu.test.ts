@@ -76,6 +76,16 @@ eachDatabase('the menu', (open) => {
     assert.equal((await readMenu(db)).version, 1)
   })
 
+  test('an item keeps its rate of value added tax, and none where it has none', async () => {
+    const { db } = await open()
+    const saved = await save(db, [{ ...soup, vatRate: 900 }, latte], 0)
+    assert.deepEqual(
+      saved.items.map((item) => item.vatRate),
+      [900, undefined],
+    )
+    assert.deepEqual(await readMenu(db), saved)
+  })
+
   test('an item that is off today is back after four in the morning', async () => {
     const { db } = await open()
     mock.timers.enable({ apis: ['Date'], now: new Date('2026-05-04T23:00') })

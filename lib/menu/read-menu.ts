@@ -26,6 +26,7 @@ export async function readMenu(db: Database | Transaction<Schema>): Promise<Menu
       category: row.category,
       unitPriceMinor: row.unit_price_minor,
       offToday: row.off_until !== null && row.off_until > now(),
+      ...(row.vat_rate === null ? {} : { vatRate: row.vat_rate }),
     })),
   }
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import { boundsOfDay, businessDayOf } from '#contract/business-day.ts'
 import type { Menu, MenuEdit, MenuItem } from '#contract/menu.ts'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
-import { endOfBusinessDay } from './business-day.ts'
+import { readSettings } from '#lib/settings/settings.ts'
 import { MENU_VERSION, readMenu } from './read-menu.ts'
 import { changesBetween } from './changes.ts'
 
@@ -71,7 +72,8 @@ function withIds(items: MenuEdit['items'], before: readonly MenuItem[]): MenuIte
 async function replaceItems(trx: Transaction<Schema>, items: readonly MenuItem[]): Promise<void> {
   await trx.deleteFrom('menu_items').execute()
   if (items.length === 0) return
-  const offUntil = endOfBusinessDay(now())
+  const rule = await readSettings(trx)
+  const { untilMs: offUntil } = boundsOfDay(businessDayOf(now(), rule), rule)
   await trx
     .insertInto('menu_items')
     .values(
@@ -82,6 +84,7 @@ async function replaceItems(trx: Transaction<Schema>, items: readonly MenuItem[]
         unit_price_minor: item.unitPriceMinor,
         position,
         off_until: item.offToday ? offUntil : null,
+        vat_rate: item.vatRate ?? null,
       })),
     )
     .execute()

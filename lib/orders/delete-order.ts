@@ -18,6 +18,7 @@ import { adoptPaid, endOffers } from './end-offers.ts'
 import { canBeCalledOff, carryThrough, giveUpSending } from './give-up-sending.ts'
 import { bodyOf, isUnattended } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
+import { reduce } from './reductions.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
 import {
@@ -74,6 +75,15 @@ export async function deleteOrder({
     } else {
       await refuseUnlessPending(trx, order)
       requireReason(may, reason)
+      await reduce(trx, {
+        orderId,
+        visitId: order.visit_id,
+        intentId: asked.id,
+        reductions: [{ kind: 'deleted', amountMinor: order.total_minor }],
+        reason,
+        actor,
+        may,
+      })
     }
     return { orderId, detail: { totalMinor: order.total_minor, reason: reason ?? null } }
   })

@@ -17,7 +17,9 @@ import { act } from './intents/carry-out.ts'
 import { adoptPaid } from './end-offers.ts'
 import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
 import { isOvertaken, keyOn } from './key-on-order.ts'
+import { lockedBecause } from './locked-because.ts'
 import { requireReason } from './lowering.ts'
+import { reduce, reductionsOf } from './reductions.ts'
 import {
   changeOrder,
   columnsOfPart,
@@ -37,6 +39,7 @@ import {
 } from './intents/procedure.ts'
 import { keepOffered, presentTransaction, putBeforeGuest } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
+import { closedAs } from './book/state.ts'
 import { changeOffer, endedStatuses, offersOf, retire, type Offer } from './book/transactions.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
 import { isOnOurScreen, type MadeOffer } from './way-to-guest.ts'
@@ -85,9 +88,13 @@ export async function editOrder({
     if (order.status !== 'pending') throw await conflictOver(trx, orderId, lockedBecause(order))
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     if (totalMinor < order.total_minor) requireReason(may, edit.reason)
-    await addNextVersion(trx, order, edit, actor, edit.reason)
-    const { reason = null } = edit
-    return { orderId, detail: { from: order.total_minor, to: totalMinor, reason } }
+    const reductions = reductionsOf(order, edit)
+    const { reason } = edit
+    const visitId = order.visit_id
+    await reduce(trx, { orderId, visitId, intentId, reductions, reason, actor, may })
+    await addNextVersion(trx, order, edit, actor, reason)
+    const detail = { from: order.total_minor, to: totalMinor, reason: reason ?? null }
+    return { orderId, detail }
   })
   return describeOrder(db, orderId)
 }
@@ -202,7 +209,7 @@ async function submitAnew(
   if (offered.how === 'before_guest')
     return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {
-    finish: (trx) => changeOrder(trx, order.id, { status: 'closed', closed_as: 'not_sent' }),
+    finish: (trx) => changeOrder(trx, order.id, closedAs('not_sent')),
     problem:
       offered.how === 'refused'
         ? refusedByWallet(offered.error)
@@ -240,10 +247,4 @@ async function takeBack(trx: Transaction<Schema>, intent: Intent): Promise<void>
 
 async function dropNextVersion(trx: Transaction<Schema>, intent: Intent): Promise<void> {
   await dropVersion(trx, orderIdOf(intent), bodyOf(intent, EditBody).version + 1)
-}
-
-function lockedBecause({ status }: BookedOrder): string {
-  if (status === 'reserved') return 'The guest is paying this order: decline the payment first.'
-  if (status === 'sending') return 'This order has not certainly reached the guest yet.'
-  return 'This order is settled already.'
 }

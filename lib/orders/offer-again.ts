@@ -13,9 +13,10 @@ import { randomUUID } from 'node:crypto'
 import { act } from './intents/carry-out.ts'
 import { bodyOf } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
+import { reduce, reductionsOf } from './reductions.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
-import { closedAs } from './book/state.ts'
+import { closedAs, nothingHeld, undecided } from './book/state.ts'
 import type { Procedure, Steps } from './intents/procedure.ts'
 import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
@@ -69,8 +70,22 @@ export async function offerAgain({
     }
     const totalMinor = draft ? orderTotalMinor(draft.lines, draft.discountMinor) : order.total_minor
     if (totalMinor < order.total_minor) requireReason(may, draft?.reason)
-    if (draft) await addNextVersion(trx, order, draft, actor, draft.reason)
-    return { orderId, detail: { totalMinor, reason: draft?.reason ?? null } }
+    if (draft) {
+      await reduce(trx, {
+        orderId,
+        visitId: order.visit_id,
+        intentId,
+        reductions: reductionsOf(order, draft),
+        reason: draft.reason,
+        actor,
+        may,
+      })
+      await addNextVersion(trx, order, draft, actor, draft.reason)
+    }
+    return {
+      orderId,
+      detail: { totalMinor, reason: draft?.reason ?? null, endedKey: order.transaction_key },
+    }
   })
   return describeOrder(db, orderId)
 }
@@ -96,6 +111,16 @@ export async function declineAndOffer({
       throw await conflictOver(trx, orderId, 'There is no held payment to decline on this order.')
     }
     const { declinesPayment: _, reason, ...draft } = edit
+    const offerId = randomUUID()
+    await reduce(trx, {
+      orderId,
+      visitId: order.visit_id,
+      intentId: offerId,
+      reductions: reductionsOf(order, draft),
+      reason,
+      actor,
+      may,
+    })
     await addNextVersion(trx, order, draft, actor, reason)
     const totalMinor = orderTotalMinor(edit.lines, edit.discountMinor)
     return {
@@ -103,7 +128,7 @@ export async function declineAndOffer({
       detail: { from: order.total_minor, to: totalMinor, reason: reason ?? null },
       followers: [
         {
-          id: randomUUID(),
+          id: offerId,
           act: 'offer',
           spotId,
           orderId,
@@ -150,7 +175,8 @@ export const offering: Procedure = {
       transaction_key: null,
       verdict: null,
       reserved_at: null,
-      confirmed_at: null,
+      ...nothingHeld,
+      ...undecided,
       notice: back?.movedTo === undefined ? null : 'move_dropped',
     })
   },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Line, OrderDraft } from '#contract/order.ts'
 import { HOUSE_CURRENCY, orderTotalMinor } from '#contract/money.ts'
+import type { Permission } from '#contract/permission.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
@@ -15,6 +16,8 @@ import { bookOrder, forgetOrder } from './book/book-order.ts'
 import { act } from './intents/carry-out.ts'
 import { knownSpot } from './known-spot.ts'
 import { isBegun } from './intents/new-intent.ts'
+import { reduce } from './reductions.ts'
+import { closedAs } from './book/state.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { refusedByWallet, type Outcome, type Procedure, type Steps } from './intents/procedure.ts'
 import { keepOffered, putBeforeGuest, type Offered } from './put-before-guest.ts'
@@ -23,6 +26,8 @@ interface Submission {
   intentId: string
   spotId: number
   actor: Actor
+  /** For what only some may ask, such as a large discount; nothing of that without it. */
+  may?: (permission: Permission) => boolean
 }
 
 interface GivenTransaction {
@@ -50,7 +55,7 @@ export async function submitTransaction({
 }
 
 async function submit(
-  { intentId, spotId, actor }: Submission,
+  { intentId, spotId, actor, may = () => false }: Submission,
   body: object,
   /** Null where it was begun before. */
   booking: { draft: OrderDraft; given: GivenTransaction | null } | null,
@@ -61,7 +66,17 @@ async function submit(
     if (!booking) throw new Error('An order that was booked before is to be booked again')
     const { draft, given } = booking
     const orderId = randomUUID()
-    await bookOrder(trx, { orderId, spotId, draft, actor })
+    const visitId = await bookOrder(trx, { orderId, spotId, draft, actor })
+    const discountMinor = draft.discountMinor ?? 0
+    await reduce(trx, {
+      orderId,
+      visitId,
+      intentId,
+      reductions: discountMinor > 0 ? [{ kind: 'discount', amountMinor: discountMinor }] : [],
+      reason: draft.note,
+      actor,
+      may,
+    })
     if (given) await bookGivenTransaction(trx, orderId, given)
     return { orderId, detail: { totalMinor: orderTotalMinor(draft.lines, draft.discountMinor) } }
   })
@@ -93,7 +108,7 @@ function outcomeOf(orderId: string, offered: Exclude<Offered, { how: 'ask_person
 }
 
 async function notSent(trx: Transaction<Schema>, orderId: string): Promise<void> {
-  await changeOrder(trx, orderId, { status: 'closed', closed_as: 'not_sent' })
+  await changeOrder(trx, orderId, closedAs('not_sent'))
 }
 
 async function bookGivenTransaction(

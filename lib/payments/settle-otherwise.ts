@@ -8,11 +8,12 @@ import { forgetOrder } from '#lib/orders/book/book-order.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
 import { adoptPaid, endOffers } from '#lib/orders/end-offers.ts'
 import { canBeCalledOff, giveUpSending } from '#lib/orders/give-up-sending.ts'
-import { bodyOf, isUnattended } from '#lib/orders/intents/intents.ts'
+import { actorOf, bodyOf, isUnattended } from '#lib/orders/intents/intents.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/book/order-book.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/book/present-order.ts'
 import type { Outcome, Procedure, Steps } from '#lib/orders/intents/procedure.ts'
 import { closedAs, stateOfOrder } from '#lib/orders/book/state.ts'
+import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readPayment } from './follow-payment.ts'
 
@@ -86,7 +87,12 @@ export const settling: Procedure = {
   steps: settleSteps,
   start: (trx, intent) => {
     const { with: settledWith } = bodyOf(intent, Settlement)
-    return changeOrder(trx, orderIdOf(intent), { settled_with: settledWith, notice: null })
+    return changeOrder(trx, orderIdOf(intent), {
+      settled_with: settledWith,
+      settled_at: now(),
+      settled_by: actorOf(intent).name,
+      notice: null,
+    })
   },
   drop: (trx, intent, wasShown) => forgetOrder(trx, orderIdOf(intent), wasShown),
 }

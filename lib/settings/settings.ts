@@ -15,9 +15,12 @@ export async function readSettings(db: Database | Transaction<Schema>): Promise<
     .select('value')
     .where('key', '=', KEY)
     .executeTakeFirst()
-  return row ? z.parse(Settings, { ...defaultSettings, ...JSON.parse(row.value) }) : defaultSettings
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const stored: object = row ? JSON.parse(row.value) : {}
+  return z.parse(Settings, { ...defaultSettings, timeZone, ...stored })
 }
 
+/** Saves what a change names. A rule that it leaves as it is stays that of whoever set it. */
 export async function saveSettings(
   db: Database,
   actor: Actor,
@@ -25,7 +28,12 @@ export async function saveSettings(
 ): Promise<Settings> {
   return db.transaction().execute(async (trx) => {
     const before = await readSettings(trx)
-    const settings = z.parse(Settings, { ...before, ...change })
+    const { autoConfirm } = change
+    const settings = z.parse(Settings, {
+      ...before,
+      ...change,
+      autoConfirm: rulesAfter(before.autoConfirm, autoConfirm, actor),
+    })
     const value = JSON.stringify(settings)
     await trx
       .insertInto('settings')
@@ -40,5 +48,17 @@ export async function saveSettings(
       detail: { from: before, to: settings },
     })
     return settings
+  })
+}
+
+function rulesAfter(
+  before: Settings['autoConfirm'],
+  asked: SettingsChange['autoConfirm'],
+  actor: Actor,
+): Settings['autoConfirm'] {
+  if (asked === undefined) return before
+  return asked.map(({ locationId, capMinor }) => {
+    const same = before.find((rule) => rule.locationId === locationId && rule.capMinor === capMinor)
+    return same ?? { locationId, capMinor, setBy: actor.name }
   })
 }

@@ -9,6 +9,7 @@ import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { limitWords } from '../limit-words.ts'
 import type { EditWay } from '../edit-way.ts'
 
 /** Why the guest was not asked, or why that is not known, and the way on. */
@@ -85,6 +86,7 @@ function askWords(error: ProblemError): string {
     idempotency_key_reused: text.editor.reused,
     unauthenticated: text.editor.signedOut,
     conflict: text.editor.movedOn,
+    manager_required: `${limitWords(error)} ${notAsked}`,
     invalid: `${text.problems.invalid} ${notAsked}`,
     forbidden: `${text.problems.forbidden} ${notAsked}`,
     not_found: `${text.problems.not_found} ${notAsked}`,

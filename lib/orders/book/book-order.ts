@@ -20,17 +20,18 @@ interface NewBookedOrder {
   from?: string
 }
 
-/** Writes an order into the book that is to be put before the guests of the present visit. */
+/** Writes an order into the book that is to be put before the guests of the present visit, whose id it answers. */
 export async function bookOrder(
   trx: Transaction<Schema>,
   { orderId, spotId, draft, actor, part, from }: NewBookedOrder,
-): Promise<void> {
+): Promise<string> {
+  const visitId = await presentVisit(trx, spotId)
   await trx
     .insertInto('orders')
     .values({
       id: orderId,
       spot_id: spotId,
-      visit_id: await presentVisit(trx, spotId),
+      visit_id: visitId,
       version: 1,
       status: 'sending',
       closed_as: null,
@@ -45,9 +46,24 @@ export async function bookOrder(
       notice: null,
       ...columnsOfPart(part),
       from_order: from ?? null,
+      closed_at: null,
+      settled_at: null,
+      settled_by: null,
     })
     .execute()
+  // An order that comes from another one is not the first thing that these guests were asked for.
+  if (from === undefined) await markFirstOrder(trx, visitId)
   await addVersion(trx, orderId, 1, draft, actor)
+  return visitId
+}
+
+async function markFirstOrder(trx: Transaction<Schema>, visitId: string): Promise<void> {
+  await trx
+    .updateTable('visits')
+    .set({ first_order_at: now() })
+    .where('id', '=', visitId)
+    .where('first_order_at', 'is', null)
+    .execute()
 }
 
 /**

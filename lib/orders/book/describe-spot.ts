@@ -4,6 +4,7 @@ import { database } from '#lib/database/connection.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
 import { knownSpot } from '../known-spot.ts'
 import { lastRound } from './last-round.ts'
+import { moneyBackOf } from './money-back.ts'
 import { describe, ordersOfSpot, visitAt } from './order-book.ts'
 
 /** A spot with the orders of its visit; throws `not_found` only on the wallet's word. */
@@ -11,6 +12,10 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
   const { id, identifier, locationId, status, since, ...spot } = await knownSpot(spotId)
   const db = await database()
   const orders = await ordersOfSpot(db, spotId)
+  const moneyBack = await moneyBackOf(
+    db,
+    orders.map((order) => order.id),
+  )
   const visitId = await visitAt(db, spotId)
   return {
     id,
@@ -19,7 +24,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     status,
     name: nameOfSpot({ id, identifier, ...spot }),
     since,
-    orders: orders.map(describe),
+    orders: orders.map((order) => describe(order, moneyBack.get(order.id))),
     lastRound: visitId === null ? [] : await lastRound(db, visitId),
   }
 }

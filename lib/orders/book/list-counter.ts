@@ -4,7 +4,7 @@ import { database } from '#lib/database/connection.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { readSettings } from '#lib/settings/settings.ts'
-import { describe, ordersAtCounter, type BookedOrder } from './order-book.ts'
+import { booked, describe, unsettled, type BookedOrder, type Reader } from './order-book.ts'
 
 /** So long an order that has ended is still at hand, to be asked again or shown as paid. */
 const AT_HAND_MS = 3_600_000
@@ -38,9 +38,7 @@ function isUnpaid({ status }: BookedOrder): boolean {
   return status === 'sending' || status === 'pending'
 }
 
-async function namesAtCounter(
-  db: Awaited<ReturnType<typeof database>>,
-): Promise<ReadonlyMap<number, string>> {
+async function namesAtCounter(db: Reader): Promise<ReadonlyMap<number, string>> {
   const rows = await db
     .selectFrom('spots')
     .select(['id', 'identifier'])
@@ -61,4 +59,15 @@ async function namesAtCounter(
     )
     .execute()
   return new Map(rows.map((row) => [row.id, nameOfSpot(row)]))
+}
+
+/** The orders at the counter that have to come to an end, and all that were asked for since then, oldest first. */
+async function ordersAtCounter(db: Reader, since: number): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.spot_id', '<', 0)
+    .where((is) =>
+      is.or([is('orders.status', 'in', [...unsettled]), is('orders.created_at', '>', since)]),
+    )
+    .orderBy('orders.created_at')
+    .execute()
 }

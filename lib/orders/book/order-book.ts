@@ -1,10 +1,14 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { Order, Verdict, workOutcomes } from '#contract/order.ts'
+import type { GivenBack } from '#contract/money-back.ts'
+import { Order, Verdict, type OrderStatus } from '#contract/order.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
+import { now } from '#lib/runtime/clock.ts'
+import { moneyBackOf } from './money-back.ts'
+import { workOf, type RunningWork } from './running-work.ts'
 
 export type Reader = Database | Transaction<Schema>
 
@@ -12,14 +16,6 @@ export type Reader = Database | Transaction<Schema>
 export type BookedOrder = OrderTable &
   Omit<OrderVersionTable, 'order_id' | 'created_by' | 'created_at' | 'reason'> &
   RunningWork
-
-/** The act that Spotboard is carrying out on an order, if there is one. */
-interface RunningWork {
-  work_act: string | null
-  work_step: string | null
-  work_since: number | null
-  work_due: number | null
-}
 
 const StoredLines = Order.shape.lines
 
@@ -72,19 +68,37 @@ export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
     .execute()
 }
 
-/** The orders at the counter that have to come to an end, and all that were asked for since then, oldest first. */
-export async function ordersAtCounter(db: Reader, since: number): Promise<BookedOrder[]> {
+/** The orders of the whole house whose payment is held, in the order in which that was seen. */
+export async function heldOrders(db: Reader): Promise<BookedOrder[]> {
   return booked(db)
-    .where('orders.spot_id', '<', 0)
-    .where((is) =>
-      is.or([is('orders.status', 'in', [...unsettled]), is('orders.created_at', '>', since)]),
-    )
-    .orderBy('orders.created_at')
+    .where('orders.status', '=', 'reserved')
+    .orderBy('orders.reserved_at')
+    .orderBy('orders.id')
     .execute()
 }
 
-/** As it leaves the server, with what Spotboard is doing with it now. */
-export function describe(order: BookedOrder): Order {
+/** The orders whose payment was taken or came to nothing since then, the newest first. */
+export async function decidedOrdersSince(
+  db: Reader,
+  sinceMs: number,
+  most: number,
+): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.decided_at', '>=', sinceMs)
+    .where((is) =>
+      is.or([
+        is('orders.status', '=', 'confirmed'),
+        is('orders.closed_as', 'in', ['declined', 'refused', 'expired', 'ended_by_wallet']),
+      ]),
+    )
+    .orderBy('orders.decided_at', 'desc')
+    .orderBy('orders.id')
+    .limit(most)
+    .execute()
+}
+
+/** As it leaves the server, with what Spotboard is doing with it now and what was given back for it. */
+export function describe(order: BookedOrder, moneyBack?: readonly GivenBack[]): Order {
   return z.parse(Order, {
     id: order.id,
     version: order.version,
@@ -104,23 +118,29 @@ export function describe(order: BookedOrder): Order {
     part: partOf(order),
     fromOrderId: order.from_order ?? undefined,
     verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
+    judged: order.status === 'reserved' ? (order.judged ?? undefined) : undefined,
+    heldMinor: order.held_minor ?? undefined,
+    heldCurrency:
+      order.held_currency === order.currency ? undefined : (order.held_currency ?? undefined),
+    heldUntil: order.status === 'reserved' ? (order.held_until ?? undefined) : undefined,
+    takenMinor: order.taken_minor ?? undefined,
     createdBy: order.created_by,
     createdAt: order.created_at,
     reservedAt: order.reserved_at ?? undefined,
     confirmedAt: order.confirmed_at ?? undefined,
+    decidedAt: order.decided_at ?? undefined,
+    decidedBy: order.decided_by ?? undefined,
+    confirmed: confirmedOf(order),
+    moneyBack,
   })
 }
 
-function workOf({
-  work_act: act,
-  work_step: step,
-  work_since: since,
-  work_due: dueAt,
-}: RunningWork) {
-  if (act === null) return undefined
-  if (dueAt !== null && step === 'begun') return { act, outcome: 'scheduled', since, dueAt }
-  const isSaid = workOutcomes.some((outcome) => outcome === step)
-  return { act, outcome: isSaid ? step : 'running', since }
+function confirmedOf(order: BookedOrder): Order['confirmed'] {
+  if (order.status !== 'confirmed') return undefined
+  return {
+    amountMinor: order.taken_minor ?? order.total_minor,
+    currency: order.held_currency ?? order.currency,
+  }
 }
 
 export function partOf({
@@ -143,7 +163,13 @@ export function columnsOfPart(part: Part | null | undefined) {
 }
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
-  return describe(await getOrder(db, orderId))
+  const moneyBack = await moneyBackOf(db, [orderId])
+  return describe(await getOrder(db, orderId), moneyBack.get(orderId))
+}
+
+/** As the book holds it, which is one of those that are known. */
+export function orderStatus(stored: string): OrderStatus {
+  return z.parse(Order.shape.status, stored)
 }
 
 export function parseLines(stored: string): Order['lines'] {
@@ -156,10 +182,20 @@ export async function changeOrder(
   change: Partial<Omit<OrderTable, 'id'>>,
 ): Promise<void> {
   if (Object.keys(change).length === 0) return
-  await db.updateTable('orders').set(change).where('id', '=', orderId).execute()
+  const changed = { ...change, ...endOf(change.status) }
+  await db.updateTable('orders').set(changed).where('id', '=', orderId).execute()
 }
 
-function booked(db: Reader) {
+/** An order ends when that is written, so that the day that is closed in between either has it or has not. */
+function endOf(status: string | undefined): Partial<OrderTable> {
+  if (status === undefined) return {}
+  return {
+    closed_at: status === 'closed' ? now() : null,
+    confirmed_at: status === 'confirmed' ? now() : null,
+  }
+}
+
+export function booked(db: Reader) {
   return db
     .selectFrom('orders')
     .innerJoin('order_versions', (join) =>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
-import { describe, describeOrder, findOrder, type BookedOrder, type Reader } from './order-book.ts'
+import { describeOrder, findOrder, type BookedOrder, type Reader } from './order-book.ts'
 
 export async function orderOrNotFound(db: Reader, orderId: string): Promise<BookedOrder> {
   const order = await findOrder(db, orderId)
@@ -27,6 +27,7 @@ export async function conflictOver(
   orderId: string,
   detail: string,
 ): Promise<ProblemError> {
-  const order = describe(await orderOrNotFound(db, orderId))
+  await orderOrNotFound(db, orderId)
+  const order = await describeOrder(db, orderId)
   return problem('conflict', { detail, members: { order } })
 }

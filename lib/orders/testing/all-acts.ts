@@ -8,8 +8,10 @@ import { testAtCounter } from './at-counter.ts'
 import { testChainedActs } from './chained-acts.ts'
 import { testCounterChanges } from './counter-changes.ts'
 import { testDividing } from './dividing.ts'
+import { testMoneyBack } from './money-back.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
+import { testReducing } from './reducing.ts'
 import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
 
@@ -22,6 +24,8 @@ export function testEvening(house: House): void {
   describe('acts that wait for their time', () => testTimedActs(house))
   describe('orders at the counter', () => testAtCounter(house))
   describe('changes at the counter', () => testCounterChanges(house))
+  describe('money given back', () => testMoneyBack(house))
+  describe('what guests are asked less', () => testReducing(house))
   describe('what is still open', () => testStillOpen(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)

@@ -54,7 +54,9 @@ export function hangingKeys(state: SandboxState): string[] {
 export const waiter = {
   actor: { staffId: 'w', name: 'Waiter', sessionId: 's', address: null },
   may: (permission: Permission) =>
-    permission !== 'lower_without_reason' && permission !== 'close_unpaid_spot',
+    permission !== 'lower_without_reason' &&
+    permission !== 'close_unpaid_spot' &&
+    permission !== 'reduce_above_limit',
 }
 
 export const manager = {

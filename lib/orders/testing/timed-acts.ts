@@ -73,7 +73,7 @@ export function testTimedActs(house: House): void {
     assert.equal((await deleteNow(one.id, waiter.actor)).closedAs, 'deleted')
     const db = await database()
     await saveSettings(db, manager.actor, { undoSeconds: 1 })
-    const other = await table().submit(600)
+    const other = await table().submit(500)
     await remove(other)
     await saveSettings(db, manager.actor, { undoSeconds: 8 })
     assert.equal((await settled(other.id)).closedAs, 'deleted')

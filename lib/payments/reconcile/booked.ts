@@ -14,7 +14,7 @@ export async function bookedOf(db: Database, key: string): Promise<Booked | unde
   if (!offer) return undefined
   const orders = await db
     .selectFrom('orders')
-    .select(['id', 'spot_id', 'status', 'settled_with', 'transaction_key'])
+    .select(['id', 'spot_id', 'status', 'settled_with', 'transaction_key', 'taken_minor'])
     .where((is) => is.or([is('transaction_key', '=', key), is('id', '=', offer.order_id)]))
     .execute()
   const present = orders.filter((order) => order.transaction_key === key)
@@ -27,7 +27,8 @@ export async function bookedOf(db: Database, key: string): Promise<Booked | unde
     status: order.status,
     isPresent: order.transaction_key === key,
     isPaidOtherwise: order.settled_with !== null,
-    amountMinor: offer.amount_minor,
+    // A manager may have taken less than what was asked for.
+    amountMinor: order.taken_minor ?? offer.amount_minor,
     currency: offer.currency,
     isAcceptedAsIs: await wasAcceptedAsIs(db, order.id),
   }

@@ -5,7 +5,8 @@ import type { OrderDraft } from '#contract/order.ts'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import type { DifferenceTable, Schema } from '#lib/database/schema.ts'
+import type { DifferenceTable } from '#lib/database/counter-schema.ts'
+import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { bookOrder } from '#lib/orders/book/book-order.ts'
 import { changeOrder } from '#lib/orders/book/order-book.ts'
@@ -67,7 +68,7 @@ export async function adopt(id: string, actor: Actor): Promise<void> {
       const difference = await openDifference(trx, id)
       const orderId =
         known && placeId === null
-          ? await payOrder(trx, known.orderId, found)
+          ? await payOrder(trx, known.orderId, found, actor)
           : await bookFound(trx, { found, spotId: placeId ?? 0, from: known?.orderId, actor })
       await settle(trx, difference, { adoptedAs: orderId, actor })
     })
@@ -86,8 +87,9 @@ async function payOrder(
   trx: Transaction<Schema>,
   orderId: string,
   found: WalletTransaction,
+  actor: Actor,
 ): Promise<string> {
-  await changeOrder(trx, orderId, { ...received(found), closed_as: null, notice: null })
+  await changeOrder(trx, orderId, { ...received(found, actor), closed_as: null, notice: null })
   await trx
     .updateTable('order_transactions')
     .set({ status: found.status })
@@ -116,7 +118,7 @@ async function bookFound(
   const lines = [{ title: description ?? 'Payment', quantity: 1, unitPriceMinor }]
   const draft: OrderDraft = { lines, currency }
   await bookOrder(trx, { orderId, spotId, draft, actor, ...(from === undefined ? {} : { from }) })
-  await changeOrder(trx, orderId, { ...received(found), transaction_key: found.key })
+  await changeOrder(trx, orderId, { ...received(found, actor), transaction_key: found.key })
   const isKnown = await trx
     .selectFrom('order_transactions')
     .select('reference')
@@ -140,8 +142,15 @@ async function bookFound(
   return orderId
 }
 
-function received({ confirmedAtMs }: WalletTransaction) {
-  return { status: 'confirmed', confirmed_at: confirmedAtMs ?? now(), verdict: null }
+function received({ payments: [payment, ...others] }: WalletTransaction, actor: Actor) {
+  const isOne = others.length === 0
+  return {
+    status: 'confirmed',
+    taken_minor: (isOne ? payment?.priceMinor : undefined) ?? null,
+    decided_at: now(),
+    decided_by: actor.name,
+    verdict: null,
+  }
 }
 
 async function differenceOrNotFound(

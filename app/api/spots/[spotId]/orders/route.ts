@@ -10,8 +10,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     permission: 'write_orders',
     params: placeParams,
     body: NewOrder,
-    handle: async ({ params: { spotId }, body, actor, idempotencyKey }) => {
-      const submission = { intentId: idempotencyKey(), spotId, actor }
+    handle: async ({ params: { spotId }, body, actor, may, idempotencyKey }) => {
+      const submission = { intentId: idempotencyKey(), spotId, actor, may }
       const order =
         'transactionKey' in body
           ? await submitTransaction({ ...submission, transactionKey: body.transactionKey })

@@ -1,0 +1,38 @@
+import 'server-only'
+import { visibleText } from '#contract/text.ts'
+
+/** Without it some spreadsheets take UTF-8 for something older. */
+const BYTE_ORDER_MARK = '\ufeff'
+const LINE_END = '\r\n'
+const LONGEST_TEXT = 500
+
+/** What may lead a cell and be passed over before a spreadsheet looks for a formula. */
+const passedOver = /^[\s\p{Z}\p{C}]+/u
+/** Also in their full-width and small forms, which some spreadsheets take for the plain ones. */
+const beginsFormula = /^[=+\-@]/
+
+/** Rows as RFC 4180 has them, cells parted by commas, in UTF-8. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => cells.map(quoted).join(',') + LINE_END)
+  return BYTE_ORDER_MARK + lines.join('')
+}
+
+/**
+ * Anybody's text (law 7) as a cell that no spreadsheet takes for a formula: what would begin one stands behind an
+ * apostrophe, and control characters, a tab or a line's end among them, become visible.
+ */
+export function textCell(text: string): string {
+  const seen = visibleText(text, LONGEST_TEXT)
+  const looked = text.normalize('NFKC').replace(passedOver, '')
+  return beginsFormula.test(looked) || beginsFormula.test(seen) ? `'${seen}` : seen
+}
+
+/** Minor units with a point and two places and without anything between the thousands, such as `1234.50`. */
+export function amountCell(amountMinor: number): string {
+  const digits = String(amountMinor).padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
