@@ -114,6 +114,8 @@ export const closings = [
   /** It was moved here, could not be asked, and is asked again at the table that it came from. */
   'moved_back',
   'joined',
+  /** The guests left without paying it, and somebody gave it up with a reason. */
+  'written_off',
 ] as const
 export type Closing = (typeof closings)[number]
 

@@ -1,5 +1,6 @@
 import { watchSpots } from '#lib/floor/read-spots.ts'
 import { meteredWallet } from '#lib/floor/metered-wallet.ts'
+import { watchSettled } from '#lib/orders/close-settled.ts'
 import { carryOnIntents, watchIntents } from '#lib/orders/intents/carry-on.ts'
 import { watchPayments } from '#lib/payments/watch-payments.ts'
 import type { Clock } from '#lib/runtime/clock.ts'
@@ -79,6 +80,7 @@ export class Life {
     watchPayments()
     watchIntents()
     await carryOnIntents()
+    await watchSettled()
   }
 
   #clock(): Clock {

@@ -16,18 +16,18 @@ export interface Rung {
 
 export const nothingRung: Rung = { keys: [], at: -Infinity }
 
-/** The new guests and held payments that call this person and that nobody goes to. */
+/** The new guests, held payments and guests who may be gone that call this person and that nobody goes to. */
 function calls(news: FloorNews, view: View): Tile[] {
   // A screen that hears nothing does not know whether they still wait, and nobody can say there that they go.
   if (news.silence !== null) return []
   return tilesThatNeedMe(news.floor, view).filter(
-    (tile) => tile.going === null && ['waiting', 'held'].includes(tileState(tile)),
+    (tile) => tile.going === null && ['waiting', 'held', 'gone'].includes(tileState(tile)),
   )
 }
 
 /**
  * What to ring now: at once for whoever is new, and again every 15 s for as long as anybody is left whom nobody goes to.
- * A held payment sounds before a guest, since money must not be left hanging (law 4).
+ * A held payment sounds before a guest, since money must not be left hanging (law 4), and so does money that may be gone.
  */
 export function ringNow(
   news: FloorNews,
@@ -36,7 +36,7 @@ export function ringNow(
   now: number,
 ): { tune: Tune | null; rung: Rung } {
   const calling = calls(news, view).map((tile) => ({
-    tune: tileState(tile) === 'held' ? ('held' as const) : ('waiting' as const),
+    tune: tileState(tile) === 'waiting' ? ('waiting' as const) : ('held' as const),
     key: `${tile.key} ${tileState(tile)}`,
   }))
   const fresh = calling.filter(({ key }) => !rung.keys.includes(key))

@@ -86,7 +86,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
         href={`/spots/${tile.spot.id}`}
         keepsScroll
         data-state={state}
-        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
+        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"
       >
         <Icon name={state} className="size-5" />
         <bdi className="whitespace-nowrap">{shortcutWords(tile, age)}</bdi>

@@ -5,17 +5,20 @@ import { TextField } from '#components/ui/text-field.tsx'
 /** A reason in one tap, or in the person's own words. */
 export function ReasonField({
   reason,
+  usual = text.order.reasons,
   onChange,
 }: {
   reason: string
+  /** Reasons that are given often. */
+  usual?: readonly string[]
   onChange: (reason: string) => void
 }) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        {text.order.reasons.map((usual) => (
-          <Button key={usual} aria-pressed={reason === usual} onClick={() => onChange(usual)}>
-            {usual}
+        {usual.map((one) => (
+          <Button key={one} aria-pressed={reason === one} onClick={() => onChange(one)}>
+            {one}
           </Button>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { address } from '#contract/address.ts'
 import { Settings } from '#contract/settings.ts'
+import type { SettingsChange } from '#contract/settings.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { send } from '#components/http/send.ts'
 
@@ -14,7 +15,7 @@ export function useSaveSettings() {
   const [isSaved, setIsSaved] = useState(false)
   const [error, setError] = useState<ProblemError | null>(null)
 
-  async function save(settings: Settings): Promise<void> {
+  async function save(settings: SettingsChange): Promise<void> {
     setIsSaving(true)
     setIsSaved(false)
     setError(null)
@@ -30,7 +31,7 @@ export function useSaveSettings() {
   return { isSaving, isSaved, error, save }
 }
 
-async function put(settings: Settings): Promise<Settings | ProblemError> {
+async function put(settings: SettingsChange): Promise<Settings | ProblemError> {
   try {
     return await send(address.settings, Settings, { method: 'PUT', body: settings })
   } catch (error) {

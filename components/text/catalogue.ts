@@ -1,6 +1,7 @@
 import { en } from '#components/text/en.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
+import { enLeaving } from '#components/text/en-leaving.ts'
 import { enMenus } from '#components/text/en-menus.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
@@ -15,6 +16,7 @@ export type Catalogue = typeof en &
   typeof enWork &
   typeof enOutcome &
   typeof enHouse &
+  typeof enLeaving &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -25,5 +27,6 @@ export const text: Catalogue = {
   ...enWork,
   ...enOutcome,
   ...enHouse,
+  ...enLeaving,
   ...enMenus,
 }

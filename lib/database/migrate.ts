@@ -7,6 +7,7 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { actsInOrder } from './migrations/0002-acts-in-order.ts'
 import { partsOfParts } from './migrations/0003-parts-of-parts.ts'
 import { whoGoesAndLooks } from './migrations/0004-who-goes-and-looks.ts'
+import { howVisitsEnd } from './migrations/0007-how-visits-end.ts'
 import type { Schema } from './schema.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -18,6 +19,7 @@ export function allMigrations(engine: Engine): Migrations {
     '0002-acts-in-order': actsInOrder(engine),
     '0003-parts-of-parts': partsOfParts(),
     '0004-who-goes-and-looks': whoGoesAndLooks(engine),
+    '0007-how-visits-end': howVisitsEnd(engine),
   }
 }
 

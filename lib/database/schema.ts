@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /**
  * The tables, alike on SQLite and PostgreSQL: times are integer milliseconds since 1970, amounts integer minor units,
@@ -70,6 +70,14 @@ interface VisitTable {
   spot_id: number
   started_at: number
   ended_at: number | null
+  /** What somebody said or did about guests who ended it with something unpaid, and who and when. */
+  answer: ColumnType<string | null, string | null | undefined>
+  answered_by: ColumnType<string | null, string | null | undefined>
+  answered_at: ColumnType<number | null, number | null | undefined>
+  /** How often somebody did. */
+  answers: Generated<number>
+  /** 1 where somebody wants it open, so that it is not closed by itself. */
+  stays_open: Generated<number>
 }
 
 export interface OrderTable {

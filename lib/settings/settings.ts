@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { defaultSettings, Settings } from '#contract/settings.ts'
+import { defaultSettings, Settings, type SettingsChange } from '#contract/settings.ts'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
@@ -21,10 +21,11 @@ export async function readSettings(db: Database | Transaction<Schema>): Promise<
 export async function saveSettings(
   db: Database,
   actor: Actor,
-  settings: Settings,
+  change: SettingsChange,
 ): Promise<Settings> {
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const before = await readSettings(trx)
+    const settings = z.parse(Settings, { ...before, ...change })
     const value = JSON.stringify(settings)
     await trx
       .insertInto('settings')
@@ -38,6 +39,6 @@ export async function saveSettings(
       outcome: 'done',
       detail: { from: before, to: settings },
     })
+    return settings
   })
-  return settings
 }

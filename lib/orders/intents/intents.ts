@@ -173,7 +173,10 @@ export function actorOf(intent: Intent): Actor {
 }
 
 /** Whether it was put off and has not begun, so that it can be taken back without anybody noticing. */
-export function isPutOff({ not_before: notBefore, step }: Intent): boolean {
+export function isPutOff({
+  not_before: notBefore,
+  step,
+}: Pick<IntentTable, 'not_before' | 'step'>): boolean {
   return notBefore !== null && step === 'begun'
 }
 

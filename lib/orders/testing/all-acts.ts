@@ -6,6 +6,8 @@ import { database } from '#lib/database/connection.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { testChainedActs } from './chained-acts.ts'
 import { testDividing } from './dividing.ts'
+import { testClosing } from './closing.ts'
+import { testLeaving } from './leaving.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
 import { testStillOpen } from './still-open.ts'
@@ -17,6 +19,8 @@ export function testEvening(house: House): void {
   describe('bills in parts', () => testDividing(house))
   describe('acts that follow each other', () => testChainedActs(house))
   describe('orders that change their table', () => testMoving(house))
+  describe('guests who leave the app', () => testLeaving(house))
+  describe('how a spot is closed', () => testClosing(house))
   describe('acts that wait for their time', () => testTimedActs(house))
   describe('what is still open', () => testStillOpen(house))
   test('law 10: after all this the trail is whole', async () => {
