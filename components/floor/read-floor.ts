@@ -1,6 +1,15 @@
 import { troubles } from '#contract/floor.ts'
 import type { Floor, FloorPatch, Going, Tile } from '#contract/floor.ts'
-import { isInt, isText, isTruth, listOf, nullable, oneOf, optional, shape } from '#components/http/shape.ts'
+import {
+  isInt,
+  isText,
+  isTruth,
+  listOf,
+  nullable,
+  oneOf,
+  optional,
+  shape,
+} from '#components/http/shape.ts'
 
 const isGoing = shape<Going>({ staffId: isText, name: isText, since: isInt })
 

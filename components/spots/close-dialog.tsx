@@ -102,7 +102,7 @@ function closeWords(spot: SpotDetail, hindrance: Hindrance, mayEndUnpaid: boolea
       const plain = mayEndUnpaid ? text.freeing.ends : text.freeing.unpaidStaff
       return { title: text.freeing.title(name), plain }
     }
-    case 'none':
+    default:
       return spot.orders.length === 0
         ? { title: text.spot.waitingTitle(name), plain: text.spot.waiting }
         : { title: text.freeing.settledTitle(name), plain: text.freeing.settled }

@@ -47,13 +47,7 @@ export function EndingRow({
           />
         )}
       </div>
-      <OrderWays
-        order={order}
-        may={may}
-        hasGuests
-        acting={acting}
-        rearranging={rearranging}
-      />
+      <OrderWays order={order} may={may} hasGuests acting={acting} rearranging={rearranging} />
     </li>
   )
 }

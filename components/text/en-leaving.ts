@@ -36,7 +36,8 @@ export const enLeaving = {
     codeOf: (amount: string) => `Code to pay ${amount}`,
     codeText: 'Or enter:',
     answered,
-    decided: 'Somebody decided about this before your tap arrived. What you see now is how it stands.',
+    decided:
+      'Somebody decided about this before your tap arrived. What you see now is how it stands.',
     notMoved: 'Nobody is checked in at that table any more, so nothing was moved.',
     failed: 'That was not done.',
   },

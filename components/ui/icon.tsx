@@ -21,7 +21,11 @@ const shapes = {
   held: <path fill="currentColor" d="M12 2l9 10-9 10-9-10z" />,
   gone: (
     <>
-      <path fill="currentColor" fillRule="evenodd" d="M12 2l11 20H1zm-1.3 7v6.5h2.6V9zm0 8.5v2.6h2.6v-2.6z" />
+      <path
+        fill="currentColor"
+        fillRule="evenodd"
+        d="M12 2l11 20H1zm-1.3 7v6.5h2.6V9zm0 8.5v2.6h2.6v-2.6z"
+      />
     </>
   ),
   left: (

@@ -1,4 +1,4 @@
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 
 /** The light frame that the standard asks for, in modules. */
 const BORDER = 4
