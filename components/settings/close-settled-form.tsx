@@ -54,7 +54,7 @@ export function CloseSettledForm({ settings }: { settings: Settings }) {
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" variant="main" size="big" isBusy={isSaving}>
-          {isSaving ? text.settings.saving : text.settings.save}
+          {isSaving ? text.settings.saving : text.byItself.set}
         </Button>
         <output className="font-semibold">
           {isSaved && minutes === settings.closeSettledAfterMinutes && text.byItself.saved}

@@ -34,7 +34,6 @@ export const enLeaving = {
     keep: 'Keep it open',
     code: 'Let the guest scan this with the app',
     codeOf: (amount: string) => `Code to pay ${amount}`,
-    codeText: 'Or enter:',
     answered,
     decided:
       'Somebody decided about this before your tap arrived. What you see now is how it stands.',
@@ -43,7 +42,7 @@ export const enLeaving = {
   },
 
   freeing: {
-    title: (name: string) => `Free ${name}?`,
+    title: (name: string) => `${name} has something unpaid`,
     ends: 'This ends with the table, and the guest can no longer pay it in the app:',
     settledTitle: (name: string) => `Nothing is open at ${name} any more`,
     settled: 'The table can be freed.',
@@ -70,6 +69,7 @@ export const enLeaving = {
     minutes: 'Minutes',
     hint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
     bad: (most: number) => `Enter a whole number from 0 to ${most}.`,
-    saved: 'Saved. It holds from now on.',
+    set: 'Set the time',
+    saved: 'It holds from now on.',
   },
 }

@@ -60,6 +60,7 @@ interface Lateness {
  */
 class Watch {
   readonly #sources: Entry[] = []
+  readonly #backListeners: (() => void)[] = []
   #lookedAt = 0
   #failures = 0
   #resumeAt = 0
@@ -96,6 +97,11 @@ class Watch {
     this.#resumeAt = 0
     this.#trial = undefined
     this.#schedule(0)
+  }
+
+  /** Calls back whenever the wallet can be read again after it could not. */
+  onBack(hear: () => void): void {
+    this.#backListeners.push(hear)
   }
 
   stop(): void {
@@ -176,7 +182,9 @@ class Watch {
   }
 
   async #onSuccess(): Promise<void> {
+    const wasAway = this.#failures > 0
     this.#failures = 0
+    if (wasAway) for (const hear of this.#backListeners) hear()
     const floor = await liveFloor()
     floor.say({ trouble: null })
   }

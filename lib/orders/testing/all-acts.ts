@@ -10,6 +10,7 @@ import { testClosing } from './closing.ts'
 import { testLeaving } from './leaving.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
+import { testSettling } from './settling.ts'
 import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
 
@@ -23,6 +24,7 @@ export function testEvening(house: House): void {
   describe('how a spot is closed', () => testClosing(house))
   describe('acts that wait for their time', () => testTimedActs(house))
   describe('what is still open', () => testStillOpen(house))
+  describe('orders settled otherwise', () => testSettling(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)
   })
