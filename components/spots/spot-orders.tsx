@@ -32,8 +32,11 @@ export function SpotOrders({
 }) {
   const panel = useRef<HTMLDivElement>(null)
   const showWhatMatters = useEffectEvent(() => {
+    const held = spot.orders.find(({ status }) => status === 'reserved')
+    // What became of guests who have left is asked above their orders.
+    if (!held && spot.departures.length > 0) return
     const order =
-      spot.orders.find(({ status }) => status === 'reserved') ??
+      held ??
       spot.orders.find(({ work }) => work?.outcome === 'asking') ??
       spot.orders.findLast(isLive)
     const card = order && document.getElementById(orderAnchor(order.id))

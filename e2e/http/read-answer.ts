@@ -1,3 +1,4 @@
+import { Departure } from '#contract/departure.ts'
 import { expect } from '@playwright/test'
 import * as z from 'zod'
 import { Going } from '#contract/floor-schema.ts'
@@ -15,6 +16,7 @@ const StrictProblem = z.strictObject({
   menu: z.optional(Menu),
   ends: z.optional(z.array(Ending)),
   going: z.optional(Going),
+  departure: z.optional(Departure),
   isOutdated: z.optional(z.boolean()),
 })
 export type StrictProblem = z.infer<typeof StrictProblem>
