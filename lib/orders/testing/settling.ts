@@ -18,14 +18,16 @@ import { tablesOf } from './tables.ts'
 
 const FAR_MS = 600_000
 
+function take({ id: orderId }: Order): Promise<Order> {
+  return settleOtherwise({ orderId, settlement: { with: 'cash' }, actor: waiter.actor })
+}
+
 /** Orders that are paid in cash or by card, and what becomes of them in the app. */
 export function testSettling(house: House): void {
   const table = tablesOf(house, 'SETTLED')
   const goAway = (path: string) =>
     house.control('faults', { match: { path }, times: 1000, kind: 'refuse' })
   const comeBack = () => house.control('calm', {})
-  const take = ({ id: orderId }: Order) =>
-    settleOtherwise({ orderId, settlement: { with: 'cash' }, actor: waiter.actor })
   const moneyNow = async () => {
     const { tiles } = (await liveFloor()).hub.current()
     const tile = tiles.find(({ spot }) => spot?.id === table().spotId)
