@@ -22,6 +22,7 @@ export const address = {
   keepOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/keep`,
   deleteOrderNow: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/delete-now`,
   unsettled: '/api/unsettled',
+  payments: '/api/payments',
   menu: '/api/menu',
   settings: '/api/settings',
   walletCallback: '/api/wallet/callback',

@@ -43,6 +43,8 @@ export const Tile = z.strictObject({
   /** Reserved: the guest's money is held and somebody has to decide. */
   heldMinor: z.int(),
   heldSince: z.nullable(z.int()),
+  /** How many payments that is. */
+  heldCount: z.int(),
   /** Confirmed or taken otherwise on this visit. */
   receivedMinor: z.int(),
   /** Since when the oldest order here tries to go out that asks a person whether it is still wanted (law 9). */

@@ -38,13 +38,12 @@ function tilesAfter(before: Tile[], { set, removed, order }: FloorPatch): Tile[]
   if (set.length === 0 && removed.length === 0 && !order) return before
   const fresh = new Map(set.map((tile) => [tile.key, tile]))
   const gone = new Set(removed)
-  const tiles = before
-    .filter((tile) => !gone.has(tile.key))
-    .map((tile) => {
-      const now = fresh.get(tile.key)
-      fresh.delete(tile.key)
-      return now ?? tile
-    })
+  const staying = gone.size === 0 ? before : before.filter((tile) => !gone.has(tile.key))
+  const tiles = staying.map((tile) => {
+    const now = fresh.get(tile.key)
+    if (now) fresh.delete(tile.key)
+    return now ?? tile
+  })
   tiles.push(...fresh.values())
   if (!order) return tiles
   const byKey = new Map(tiles.map((tile) => [tile.key, tile]))

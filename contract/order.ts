@@ -92,8 +92,17 @@ export type Join = z.infer<typeof Join>
 export const Move = z.strictObject({ spotId: z.int().check(z.gte(1)) })
 export type Move = z.infer<typeof Move>
 
-/** A manager may take a payment that is not what was asked for, having seen what differs. */
-export const Confirmation = z.strictObject({ acceptsDifferences: z.optional(z.boolean()) })
+/** What is taken of a held payment, and on what it was decided. */
+export const Confirmation = z.strictObject({
+  /** A manager may take a payment that is not what was asked for, having seen what differs. */
+  acceptsDifferences: z.optional(z.boolean()),
+  /** The payment as the person saw it (`judged` of the order): anything else is not confirmed. */
+  judged: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  /** Less than is held; the rest goes back to the guest. */
+  amountMinor: z.optional(z.int().check(z.gte(1), z.lte(MAX_AMOUNT_MINOR))),
+  reason,
+})
+export type Confirmation = z.infer<typeof Confirmation>
 
 /** `sending` until the wallet is known to have the order; then the wallet's own words. */
 export const orderStatuses = ['sending', 'pending', 'reserved', 'confirmed', 'closed'] as const
@@ -114,7 +123,6 @@ export const closings = [
   /** It was moved here, could not be asked, and is asked again at the table that it came from. */
   'moved_back',
   'joined',
-  /** The guests left without paying it, and somebody gave it up with a reason. */
   'written_off',
 ] as const
 export type Closing = (typeof closings)[number]
@@ -200,10 +208,22 @@ export const Order = z.strictObject({
   /** The order that this one was split off or moved from. */
   fromOrderId: z.optional(z.string()),
   verdict: z.optional(Verdict),
+  /** Names the held payment as it was judged: key, amounts, currencies, number of payments, project and location. */
+  judged: z.optional(z.string()),
+  /** What the guest's payment holds or held, where the wallet says it clearly, and in which currency if in another. */
+  heldMinor: z.optional(z.int()),
+  heldCurrency: z.optional(z.string()),
+  /** When the wallet gives the held money back by itself. */
+  heldUntil: z.optional(z.int()),
+  /** What was taken of it. */
+  takenMinor: z.optional(z.int()),
   createdBy: z.string(),
   createdAt: z.int(),
   reservedAt: z.optional(z.int()),
   confirmedAt: z.optional(z.int()),
+  /** When it came to its end, paid or not, and who decided that, if a person or the house's own rule did. */
+  decidedAt: z.optional(z.int()),
+  decidedBy: z.optional(z.string()),
 })
 export type Order = z.infer<typeof Order>
 

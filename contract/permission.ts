@@ -8,6 +8,7 @@ export const permissions = [
   'lower_without_reason',
   'confirm_payment',
   'confirm_unequal_payment',
+  'confirm_less',
   'decline_payment',
   'settle_order',
   'close_spot',

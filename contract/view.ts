@@ -17,16 +17,17 @@ export const NO_AREA = ''
 export const defaultView: View = { filter: 'all', layout: 'tiles', areas: [] }
 
 export function passes(tile: Tile, filter: Filter): boolean {
+  if (filter === 'all') return true
   const state = tileState(tile)
   if (filter === 'needs_person') return needsPerson(state)
-  return filter === 'all' || state === filter
+  return state === filter
 }
 
-export function areaOf(tile: Tile): string {
+export function areaOf(tile: Pick<Tile, 'area'>): string {
   return tile.area ?? NO_AREA
 }
 
-export function isFollowed(tile: Tile, { areas }: View): boolean {
+export function isFollowed(tile: Pick<Tile, 'area'>, { areas }: View): boolean {
   return areas.length === 0 || areas.includes(areaOf(tile))
 }
 

@@ -3,6 +3,9 @@ import { openHouse, type House } from './http/processes.ts'
 import { askToPay, banner, inNewsTime, openTable, orderCard, tile } from './people/staff.ts'
 import { expect, test as onProduct } from './people/test.ts'
 
+/** Within this time a screen says why its news is old. */
+const inNamingTime = { timeout: 5000 }
+
 /** Wallet and dashboard as processes that can go one without the other. */
 const test = onProduct.extend<object, { house: House; product: RunningProduct }>({
   house: [
@@ -47,7 +50,7 @@ test('the dashboard is killed and starts again: the open page says so, and catch
   await dashboard.crash()
   await expect(banner(staff)).toHaveText(
     /^Spotboard does not answer\. What you see is \d+ s old\./,
-    { timeout: 5000 },
+    inNamingTime,
   )
   await expect(tile(staff, 'TABLE1', 'Open')).toBeVisible()
   await staff.getByRole('button', { name: 'Free the table' }).press('Enter')
@@ -86,4 +89,46 @@ test('the wallet is gone and comes back: the floor stays, and is live again with
   await sandbox.scan('guest of TABLE4', 'TABLE4')
   await expect(tile(staff, 'TABLE4', 'Waiting')).toBeVisible({ timeout: 40_000 })
   await expect(banner(staff)).toBeHidden()
+})
+
+test('a wallet that hangs is named within 5 s of a call, long before the call gives up, and no more once it answers', async ({
+  staffPage: staff,
+  house: { wallet },
+  sandbox,
+}) => {
+  await sandbox.scan('guest of TABLE5', 'TABLE5')
+  await staff.goto('/')
+  await openTable(staff, 'TABLE5', 'Waiting')
+
+  await staff.getByRole('button', { name: 'Free the table' }).press('Enter')
+
+  wallet.freeze()
+  const dialog = staff.getByRole('dialog', { name: 'Free TABLE5?' })
+  await dialog.getByRole('button', { name: 'Free the table' }).press('Enter')
+  await expect(banner(staff)).toHaveText(
+    /^Paysera does not answer\. What you see is \d+ s old\. .*Cash and card go on\.$/,
+    inNamingTime,
+  )
+  wallet.thaw()
+  await expect(banner(staff)).toBeHidden(inNamingTime)
+  await expect(tile(staff, 'TABLE5', 'Free')).toBeVisible()
+})
+
+test('a Spotboard that hangs is named within 5 s, and the page catches up without a reload', async ({
+  staffPage: staff,
+  house: { dashboard },
+  sandbox,
+}) => {
+  await staff.goto('/')
+  await expect(tile(staff, 'TABLE6', 'Free')).toBeVisible(inNewsTime)
+  let reloads = 0
+  staff.on('load', () => (reloads += 1))
+
+  dashboard.freeze()
+  await expect(banner(staff)).toHaveText(/^Spotboard does not answer\./, inNamingTime)
+  await sandbox.scan('guest of TABLE6', 'TABLE6')
+  dashboard.thaw()
+  await expect(banner(staff)).toBeHidden(inNamingTime)
+  await expect(tile(staff, 'TABLE6', 'Waiting')).toBeVisible(inNewsTime)
+  expect(reloads).toBe(0)
 })

@@ -109,6 +109,31 @@ test('on a phone next stands where the thumb is, and the bell is there too', asy
   await expect(heading(page)).toBeVisible()
 })
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`on a phone in ${colorScheme} whoever waits and "I'm going" are whole beside each other, and fit a thumb`, async ({
+    pageOf,
+    sandbox,
+  }) => {
+    const names = ['TERRACE6', 'Veranda at the lake 12']
+    for (const name of names) await sandbox.scan(`guest of ${name}`, name)
+    const viewport = { width: 360, height: 740 }
+    const page = await pageOf('staff', { viewport, hasTouch: true, isMobile: true, colorScheme })
+    await page.goto('/')
+    for (const name of names) {
+      const going = goTo(page, name)
+      await expect(going).toBeVisible(inNewsTime)
+      const shortcut = strip(page).getByRole('link', { name: name.slice(0, 19) })
+      await shortcut.evaluate((link) => link.closest('li')?.scrollIntoView({ inline: 'start' }))
+      await expect(shortcut).toBeInViewport({ ratio: 1 })
+      await expect(going).toBeInViewport({ ratio: 1 })
+      const { width = 0, height = 0 } = (await going.boundingBox()) ?? {}
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+      const overhang = await going.evaluate((button) => button.scrollWidth - button.clientWidth)
+      expect(overhang, 'how far the words stick out').toBeLessThanOrEqual(0)
+    }
+  })
+}
+
 function goTo(page: Page, table: string) {
   return strip(page).getByRole('button', { name: `I’m going to ${table}`, exact: true })
 }

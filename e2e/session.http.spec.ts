@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { ACCOUNT_HEADER } from '#contract/account-header.ts'
 import { address } from '#contract/address.ts'
 import { permissionsOf } from '#contract/permission.ts'
 import { Session } from '#contract/session.ts'
 import * as z from 'zod'
 import { accounts } from './fixtures/sign-in.ts'
-import { cookieOf, personWith, signIn } from './http/person.ts'
+import { cookieOf, personWith, signIn, type Asking, type Person } from './http/person.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { send } from './http/send.ts'
 import { expect, test } from './http/test.ts'
@@ -41,6 +42,29 @@ test('an address is one account in any case, and a new sign-in ends the session 
   read(again, 200, Session)
   readProblem(await before.ask('GET', address.session), 401, 'unauthenticated')
   read(await personWith(baseURL, cookieOf(again)).ask('GET', address.session), 200, Session)
+})
+
+test('a page that shows the name of somebody else is of a session that is over', async ({
+  product: { baseURL },
+}) => {
+  const [staff, manager] = [
+    await signIn(baseURL, accounts.staff),
+    await signIn(baseURL, accounts.manager),
+  ]
+  const [own, other] = [await namesOwn(manager), await namesOwn(staff)]
+  const asked = [
+    ['GET', address.session],
+    ['GET', address.floor],
+    ['GET', address.menu],
+    ['POST', address.closeSpot(1)],
+    ['DELETE', address.session],
+  ] as const
+  for (const [method, path] of asked) {
+    readProblem(await manager.ask(method, path, other), 401, 'unauthenticated')
+  }
+  for (const [, path] of asked.slice(0, 3)) {
+    expect((await manager.ask('GET', path, own)).status, path).toBe(200)
+  }
 })
 
 test('a wrong password and an unknown address are told the same', async ({ nobody }) => {
@@ -143,3 +167,9 @@ test('guesses side by side do not slip past the limit', async ({ nobody }) => {
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
   expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429, 429])
 })
+
+/** The header of a page that shows this person's name. */
+async function namesOwn({ ask }: Person): Promise<Asking> {
+  const { staffId } = read(await ask('GET', address.session), 200, Session)
+  return { headers: { [ACCOUNT_HEADER]: staffId } }
+}

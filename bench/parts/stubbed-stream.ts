@@ -9,6 +9,8 @@ declare global {
     tell: (event: string, data: string) => void
     /** Whether the page has opened its stream. */
     hears: () => boolean
+    /** Until the next frame has been painted; the answer is what `look` found when nothing could change it any more. */
+    painted: (look?: () => boolean) => Promise<boolean>
   }
 }
 
@@ -28,6 +30,16 @@ export async function stubStream(page: Page): Promise<void> {
     }
     Reflect.set(window, 'EventSource', StubbedSource)
     window.hears = () => streams.size > 0
+    window.painted = (look = () => true) =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const found = look()
+          const channel = new MessageChannel()
+          channel.port1.addEventListener('message', () => resolve(found))
+          channel.port1.start()
+          channel.port2.postMessage(null)
+        })
+      })
     window.tell = (event, data) => {
       const { boot, to, version }: { boot: string; to?: number; version?: number } = {
         boot: 'bench',
@@ -61,6 +73,7 @@ export function tileAt(index: number, round: number, now: number): Tile {
     unpaidMinor: status === 'open' ? 480 + round : 0,
     heldMinor: 0,
     heldSince: null,
+    heldCount: 0,
     receivedMinor: 0,
     askingSince: null,
     unsettled: 0,

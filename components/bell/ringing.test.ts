@@ -52,6 +52,32 @@ test('it rings for a new guest at once, and every 15 s until somebody goes', () 
   )
 })
 
+const heldAt = (heldSince: number, rest: Partial<Tile> = {}) =>
+  tileNamed('T2', { status: 'open', heldMinor: 500, heldSince, ...rest })
+
+test('a payment that is undecided for three minutes sounds although somebody said that they go', () => {
+  const taken = heldAt(0, { going })
+  assert.deepEqual(
+    heard([
+      [1, [taken]],
+      [60, [taken]],
+      [179, [taken]],
+      [180, [taken]],
+      [181, [taken]],
+      [195, [taken]],
+    ]),
+    [null, null, null, 'held', null, 'held'],
+  )
+})
+
+test('after ten minutes it sounds on every device, whoever follows its area', () => {
+  const view = { ...defaultView, areas: ['Hall'] }
+  const inBar = heldAt(0, { area: 'Bar', going })
+  const tuneAt = (second: number) =>
+    ringNow(newsOf([inBar], ['Bar', 'Hall']), view, nothingRung, second * 1000).tune
+  assert.deepEqual([1, 180, 599, 600].map(tuneAt), [null, null, null, 'held'])
+})
+
 test('it rings again once whoever went has lapsed', () => {
   assert.deepEqual(
     heard([

@@ -1,10 +1,13 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
+import { loudness } from '#contract/loudness.ts'
 import { tilesThatNeedMe } from '#components/floor/attention.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 import type { View } from '#contract/view.ts'
 
 const AGAIN_MS = 15_000
+/** From this loudness on a held payment sounds although somebody said that they go. */
+const SOUNDS_ANYWAY = 2
 
 export type Tune = 'waiting' | 'held'
 
@@ -16,12 +19,14 @@ export interface Rung {
 
 export const nothingRung: Rung = { keys: [], at: -Infinity }
 
-/** The new guests, held payments and guests who may be gone that call this person and that nobody goes to. */
-function calls(news: FloorNews, view: View): Tile[] {
+/** The new guests and those who may be gone that nobody goes to, and the held payments that nobody goes to or that are undecided too long. */
+function calls(news: FloorNews, view: View, now: number): Tile[] {
   // A screen that hears nothing does not know whether they still wait, and nobody can say there that they go.
   if (news.silence !== null) return []
-  return tilesThatNeedMe(news.floor, view).filter(
-    (tile) => tile.going === null && ['waiting', 'held', 'gone'].includes(tileState(tile)),
+  return tilesThatNeedMe(news.floor, view, now).filter(
+    (tile) =>
+      ['waiting', 'held', 'gone'].includes(tileState(tile)) &&
+      (tile.going === null || loudness(tile, now) >= SOUNDS_ANYWAY),
   )
 }
 
@@ -35,9 +40,9 @@ export function ringNow(
   rung: Rung,
   now: number,
 ): { tune: Tune | null; rung: Rung } {
-  const calling = calls(news, view).map((tile) => ({
+  const calling = calls(news, view, now).map((tile) => ({
     tune: tileState(tile) === 'waiting' ? ('waiting' as const) : ('held' as const),
-    key: `${tile.key} ${tileState(tile)}`,
+    key: `${tile.key} ${tileState(tile)} ${Math.max(SOUNDS_ANYWAY - 1, loudness(tile, now))}`,
   }))
   const fresh = calling.filter(({ key }) => !rung.keys.includes(key))
   const isDue = now - rung.at >= AGAIN_MS

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import type { View } from '#contract/view.ts'
-import { onTick } from '#components/clock/clock.ts'
+import { now, onTick } from '#components/clock/clock.ts'
 import { announcement } from '#components/floor/announcements.ts'
 import { tilesThatNeedMe } from '#components/floor/attention.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
@@ -30,7 +30,7 @@ export function Announcer({ view: given }: { view: View }) {
     const news = presentNews()
     if (!news.floor) return
     const trouble = troubleOf(news)
-    const needing = tilesThatNeedMe(news.floor, view)
+    const needing = tilesThatNeedMe(news.floor, view, now())
     const before = heard.current
     heard.current = { needing, trouble }
     if (!before) return

@@ -17,7 +17,7 @@ const MAX_SHORTCUTS = 24
 
 /**
  * Shortcuts to whoever needs a person, each with a way to say that one goes. Its height is fixed, so that the grid below
- * never moves because of it.
+ * never moves because of it, and need not be laid out with it.
  */
 export function AttentionStrip({
   needing,
@@ -44,7 +44,7 @@ export function AttentionStrip({
     <nav
       aria-label={text.floor.strip}
       data-stale={isStale || undefined}
-      className="sticky top-0 z-10 -mx-3.5 h-15.5 bg-paper data-stale:grayscale-75 tablet:-mx-5"
+      className="sticky top-0 z-10 -mx-3.5 h-15.5 [contain:size_layout] bg-paper data-stale:grayscale-75 tablet:-mx-5"
     >
       {queue.length === 0 ? (
         <p className="flex h-15.5 items-center px-3.5 text-soft tablet:px-5">{text.floor.nobody}</p>
@@ -67,10 +67,12 @@ export function AttentionStrip({
   )
 }
 
-/** Keeps the shortcut as it is while its own table has not changed; what the compiler keeps, React does not draw. */
+/**
+ * On a phone a shortcut takes two lines, so that the button beside it is whole and the next shortcut peeps in.
+ * Keeps the shortcut as it is while its own table has not changed; what the compiler keeps, React does not draw. */
 function StripPlace({ tile, staffId }: { tile: Tile; staffId: string | null }) {
   return (
-    <li className="flex flex-none items-center gap-2">
+    <li className="flex max-w-[calc(100%-0.5rem)] flex-none items-center gap-2">
       <Shortcut tile={tile} staffId={staffId} />
     </li>
   )
@@ -86,10 +88,12 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
         href={`/spots/${tile.spot.id}`}
         keepsScroll
         data-state={state}
-        className="flex min-h-13 items-center gap-2.5 rounded-full border-[1.5px] px-4 font-semibold data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"
+        className="flex min-h-13 min-w-36 items-center gap-1.5 rounded-full border-[1.5px] px-2.5 leading-tight font-semibold tablet:gap-2.5 tablet:px-4 data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"
       >
         <Icon name={state} className="size-5" />
-        <bdi className="whitespace-nowrap">{shortcutWords(tile, age)}</bdi>
+        <bdi className="line-clamp-2 wrap-anywhere tablet:whitespace-nowrap">
+          {shortcutWords(tile, age)}
+        </bdi>
       </BoardLink>
       {staffId !== null && (
         <GoingButton
@@ -97,7 +101,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
           name={tile.name}
           going={tile.going}
           staffId={staffId}
-          className="min-h-13 min-w-13 rounded-full border border-edge bg-card px-4 font-semibold whitespace-nowrap aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper disabled:opacity-60"
+          className="min-h-13 min-w-13 flex-none rounded-full border border-edge bg-card px-3 tablet:px-4 font-semibold whitespace-nowrap aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper disabled:opacity-60"
         />
       )}
     </>

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Tile } from '#contract/floor.ts'
-import { nextSpotId, queueUp, tilesThatNeedMe, tilesThatNeedPerson } from './attention.ts'
+import { nextSpotId, queueUp, tilesThatNeedMe } from './attention.ts'
 import { defaultView } from '#contract/view.ts'
+import { overviewOf } from './overview.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const waiting = (name: string, since: number) => tileNamed(name, { status: 'waiting', since })
@@ -16,7 +17,7 @@ test('at first whoever needs a person longest stands in front', () => {
     tileNamed('T4', { status: 'open', unpaidMinor: 5 }),
     tileNamed('T5', { status: 'open', unpaidMinor: 5, since: 1, askingSince: 250 }),
   ]
-  assert.deepEqual(queueUp([], tilesThatNeedPerson(tiles)), ['T3', 'T2', 'T5', 'T1'])
+  assert.deepEqual(queueUp([], overviewOf(tiles).needing), ['T3', 'T2', 'T5', 'T1'])
 })
 
 test('new ones join at the end, also when they have needed somebody for longer', () => {
@@ -94,7 +95,7 @@ test('who needs me stands in an area that I follow, or in one that nobody who lo
     tiles,
   }
   const names = (areas: string[], followed: string[] | null) =>
-    tilesThatNeedMe({ ...floor, followed }, { ...defaultView, areas }).map(({ name }) => name)
+    tilesThatNeedMe({ ...floor, followed }, { ...defaultView, areas }, 2).map(({ name }) => name)
   assert.deepEqual(names(['Hall'], ['Hall', 'Terrace']), ['T0', 'T2', 'T3'])
   assert.deepEqual(names(['Hall'], null), ['T0'])
   assert.deepEqual(names([''], ['', 'Hall', 'Terrace', 'Bar']), ['T3'])

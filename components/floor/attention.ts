@@ -1,17 +1,22 @@
-import { needsPerson, tileState } from '#contract/floor.ts'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { alerts } from '#contract/view.ts'
 import type { View } from '#contract/view.ts'
+import { isEverybodys } from '#contract/loudness.ts'
+import { needingOn } from '#components/floor/overview.ts'
 import { stateSince } from '#components/floor/tile-words.ts'
 
-export function tilesThatNeedPerson(tiles: readonly Tile[]): Tile[] {
-  return tiles.filter((tile) => needsPerson(tileState(tile)))
+/** The tiles that it is for this person to see to. */
+export function tilesThatNeedMe(floor: Floor | null, view: View, now: number): Tile[] {
+  return floor ? needingMe(needingOn(floor), floor.followed, view, now) : []
 }
 
-/** The tiles that it is for this person to see to. */
-export function tilesThatNeedMe(floor: Floor | null, view: View): Tile[] {
-  if (!floor) return []
-  return tilesThatNeedPerson(floor.tiles).filter((tile) => alerts(tile, view, floor.followed))
+export function needingMe(
+  needing: readonly Tile[],
+  followed: Floor['followed'],
+  view: View,
+  now: number,
+): Tile[] {
+  return needing.filter((tile) => alerts(tile, view, followed) || isEverybodys(tile, now))
 }
 
 function longestFirst(one: Tile, other: Tile): number {

@@ -1,4 +1,5 @@
 import { address } from '#contract/address.ts'
+import { accountOfPage } from '#components/http/account.ts'
 import { exchange } from '#components/http/send.ts'
 import type { FloorWorld, FloorWord, StreamEvent } from '#components/floor/subscribe-to-floor.ts'
 import type { Word } from '#components/floor/tabs.ts'
@@ -6,16 +7,9 @@ import type { Word } from '#components/floor/tabs.ts'
 /** Replaced when the app is built; see `next.config.js`. */
 declare const BUILD_ID: string
 
-/** Whose floor this page shows. A whole new page comes with another session, so nobody has to hear of a change. */
-const signedIn = { account: '' }
-
-export function showFloorTo(account: string): void {
-  signedIn.account = account
-}
-
 /** The floor's stream, questions, other tabs and wake-up calls as a browser has them. */
 export const browserWorld: FloorWorld = {
-  account: () => signedIn.account,
+  account: accountOfPage,
   build: BUILD_ID,
 
   openStream(hear, broken) {

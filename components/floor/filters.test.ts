@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { passes } from '#contract/view.ts'
-import { filterChoices } from './filters.ts'
+import { defaultView, passes } from '#contract/view.ts'
+import { filterChoices, placesShown } from './filters.ts'
+import { overviewOf } from './overview.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
 const tiles = [
@@ -11,18 +12,22 @@ const tiles = [
   tileNamed('T4', { status: 'closed' }),
 ]
 
+const overview = overviewOf(tiles)
+
 test('each filter counts what it would show', () => {
-  for (const { filter, count } of filterChoices(tiles, 'all')) {
+  for (const { filter, count } of filterChoices(overview, defaultView)) {
     assert.equal(tiles.filter((tile) => passes(tile, filter)).length, count, filter)
+    assert.equal(placesShown(overview, { ...defaultView, filter }, '').length, count, filter)
   }
   assert.deepEqual(
-    filterChoices(tiles, 'all').map(({ filter, count }) => `${filter} ${count}`),
+    filterChoices(overview, defaultView).map(({ filter, count }) => `${filter} ${count}`),
     ['all 4', 'needs_person 3', 'waiting 2', 'held 1', 'open 0', 'received 0', 'free 1'],
   )
 })
 
-function names(rest: typeof tiles, chosen: 'all' | 'left') {
-  return filterChoices([...tiles, ...rest], chosen).map(({ filter }) => filter)
+function names(rest: typeof tiles, filter: 'all' | 'left') {
+  const all = overviewOf([...tiles, ...rest])
+  return filterChoices(all, { ...defaultView, filter }).map(({ filter }) => filter)
 }
 
 test('a rare state joins at the end while there is one, and stays while it is chosen', () => {

@@ -1,6 +1,9 @@
-import { needsPerson, tileState, tileStates } from '#contract/floor.ts'
-import type { Tile } from '#contract/floor.ts'
-import type { Filter } from '#contract/view.ts'
+import { needsPerson, tileStates } from '#contract/floor.ts'
+import { isFollowed, passes } from '#contract/view.ts'
+import type { Filter, View } from '#contract/view.ts'
+import { isFound } from '#components/floor/find-tiles.ts'
+import type { Overview } from '#components/floor/overview.ts'
+import type { Place } from '#components/floor/places.ts'
 
 /** These stand on screen always and each in its place; what is rare comes behind them while there is any. */
 const lasting: readonly Filter[] = [
@@ -18,15 +21,29 @@ export interface FilterChoice {
   count: number
 }
 
-export function filterChoices(tiles: readonly Tile[], chosen: Filter): FilterChoice[] {
-  const counts = new Map<Filter, number>([['all', tiles.length]])
-  const add = (filter: Filter) => counts.set(filter, (counts.get(filter) ?? 0) + 1)
-  for (const state of tiles.map(tileState)) {
-    add(state)
-    if (needsPerson(state)) add('needs_person')
+export function filterChoices({ tallies }: Pick<Overview, 'tallies'>, view: View): FilterChoice[] {
+  const counts = new Map<Filter, number>()
+  const add = (filter: Filter, count: number) =>
+    counts.set(filter, (counts.get(filter) ?? 0) + count)
+  for (const [area, tally] of tallies) {
+    if (!isFollowed({ area }, view)) continue
+    for (const state of tileStates) {
+      const count = tally[state] ?? 0
+      add('all', count)
+      add(state, count)
+      if (needsPerson(state)) add('needs_person', count)
+    }
   }
   const rare = tileStates.filter((state) => !lasting.includes(state))
   return [...lasting, ...rare]
     .map((filter) => ({ filter, count: counts.get(filter) ?? 0 }))
-    .filter(({ filter, count }) => lasting.includes(filter) || filter === chosen || count > 0)
+    .filter(({ filter, count }) => lasting.includes(filter) || filter === view.filter || count > 0)
+}
+
+/** The places that somebody wants to see. */
+export function placesShown({ places, tiles }: Overview, view: View, typed: string): Place[] {
+  return places.filter((place, index) => {
+    const tile = tiles[index]
+    return tile && isFollowed(place, view) && passes(tile, view.filter) && isFound(tile, typed)
+  })
 }

@@ -12,7 +12,7 @@ function numberAtEnd(text: string): string | undefined {
   return /0*(\d+)$/.exec(text)?.[1]
 }
 
-export function isFound(tile: Tile, typed: string): boolean {
+export function isFound(tile: Pick<Tile, 'name'>, typed: string): boolean {
   return typed === '' || plain(tile.name).includes(plain(typed))
 }
 

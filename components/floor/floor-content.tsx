@@ -1,24 +1,22 @@
 'use client'
-'use no memo'
 
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
-import { isFollowed, passes } from '#contract/view.ts'
-import { areasOf } from '#components/floor/areas.ts'
-import { nextSpotId, tilesThatNeedMe } from '#components/floor/attention.ts'
+import { nextSpotId } from '#components/floor/attention.ts'
 import { AttentionStrip } from '#components/floor/attention-strip.tsx'
 import { FilterRow } from '#components/floor/filter-row.tsx'
+import { placesShown } from '#components/floor/filters.ts'
 import { FindField } from '#components/floor/find-field.tsx'
-import { bestMatch, isFound } from '#components/floor/find-tiles.ts'
+import { bestMatch } from '#components/floor/find-tiles.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import { goesAs } from '#components/floor/me.ts'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
-import { isSamePlace, placeOf } from '#components/floor/places.ts'
 import { StillOpenLink } from '#components/floor/still-open-link.tsx'
 import { TileGrid } from '#components/floor/tile-grid.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { presentNews, useNews, useOverview } from '#components/floor/use-floor.ts'
+import { useNeeding } from '#components/floor/use-needing.ts'
 import { useSteady } from '#components/floor/use-steady.ts'
 import { changeView, useView } from '#components/floor/use-view.ts'
 import { ViewButton } from '#components/floor/view-button.tsx'
@@ -38,22 +36,20 @@ export function FloorContent({
   guestPhone: string | null
   openSpotId: number | null
 }) {
-  const news = useFloor()
+  const overview = useOverview()
+  const isRead = useNews(({ floor }) => floor !== null && floor.asOf !== null)
+  const isStale = useNews(troubleOf) !== null
   const view = useView(me.view)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const needing = useSteady(tilesThatNeedMe(news.floor, view))
+  const needing = useNeeding(view)
   const goTo = (spotId: number | null | undefined) => {
     if (typeof spotId === 'number') router.push(`/spots/${spotId}`, { scroll: false })
   }
   useShortcut('n', () => goTo(nextSpotId(needing, openSpotId)))
 
-  const tiles = news.floor?.tiles ?? []
-  const followed = tiles.filter((tile) => isFollowed(tile, view))
-  const shown = followed.filter((tile) => passes(tile, view.filter) && isFound(tile, typed))
-  const places = useSteady(shown.map(placeOf), isSamePlace)
-  if (tiles.length === 0) {
-    const isRead = news.floor !== null && news.floor.asOf !== null
+  const places = useSteady(placesShown(overview, view, typed))
+  if (overview.places.length === 0) {
     return (
       <div className="min-h-0 flex-1 overflow-y-auto px-3.5 py-2.5 tablet:px-5">
         {isRead ? (
@@ -61,37 +57,32 @@ export function FloorContent({
             <EmptyFloor guestPhone={guestPhone} />
           </Suspense>
         ) : (
-          <UnreadFloor news={news} />
+          <UnreadFloor />
         )}
       </div>
     )
   }
 
-  const areas = areasOf(tiles)
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto px-3.5 py-2.5 tablet:px-5">
         <div className="group/bar mb-2 flex justify-between gap-2">
-          <FilterRow
-            tiles={followed}
-            chosen={view.filter}
-            onChoose={(filter) => changeView({ ...view, filter })}
-          />
-          <StillOpenLink tiles={tiles} />
-          <ViewButton areas={areas} view={view} />
+          <FilterRow overview={overview} view={view} />
+          <StillOpenLink count={overview.stillOpen} />
+          <ViewButton areas={overview.areas} view={view} />
           <FindField
             typed={typed}
             onType={setTyped}
             onEnter={() => {
-              const linked = tiles.filter((tile) => tile.spot)
+              const linked = presentNews().floor?.tiles.filter((tile) => tile.spot) ?? []
               goTo(bestMatch(linked, typed)?.spot?.id)
             }}
           />
         </div>
-        <AttentionStrip needing={needing} staffId={goesAs(me)} isStale={troubleOf(news) !== null} />
+        <AttentionStrip needing={needing} staffId={goesAs(me)} isStale={isStale} />
         <TileGrid
           places={places}
-          hasHeadings={areas.length > 1}
+          hasHeadings={overview.areas.length > 1}
           layout={view.layout}
           openSpotId={openSpotId}
           scope={`${view.filter} ${view.layout} ${view.areas.join(' ')} ${typed}`}

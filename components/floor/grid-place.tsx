@@ -7,10 +7,6 @@ import { Tile } from '#components/floor/tile.tsx'
 import { useIsNear } from '#components/floor/use-is-near.ts'
 import { useTileOf } from '#components/floor/use-tile-of.ts'
 
-/**
- * Heights never change, so that no tile moves another; and since the browser is told so (`contain`), it lays out one
- * tile where one has changed, and not the grid.
- */
 const heights = { tiles: 'h-37 tablet:h-26.5', list: 'h-15 tablet:h-12' } as const
 
 /** One place of the grid. It looks after its own tile, so that a change draws that one and asks nothing of the others. */
@@ -32,7 +28,7 @@ export function GridPlace({
   const isNear = useIsNear(place, isFirst)
   const tile = useTileOf(tileKey, isNear)
   return (
-    <li ref={place} className={`[contain:size_layout] ${heights[layout]}`}>
+    <li ref={place} className={heights[layout]}>
       {tile &&
         (isNear ? (
           <Tile tile={tile} layout={layout} isOpen={isOpen} isTabStop={isTabStop} />

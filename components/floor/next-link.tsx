@@ -28,9 +28,12 @@ export function NextLink({
       href={`/spots/${spotId}`}
       keepsScroll
       aria-keyshortcuts="n"
-      className={`flex items-center justify-center bg-ink px-4 font-semibold whitespace-nowrap text-paper ${className}`}
+      className={`relative block bg-ink font-semibold whitespace-nowrap text-paper ${className}`}
     >
-      {text.floor.next(needing.length)}
+      {/* Laid out by itself: a number that changes must not have the browser lay out the page. */}
+      <span className="absolute inset-0 flex items-center justify-center [contain:size_layout]">
+        {text.floor.next(needing.length)}
+      </span>
     </BoardLink>
   )
 }

@@ -34,6 +34,7 @@ const isTile = shape<Tile>({
   unpaidMinor: isInt,
   heldMinor: isInt,
   heldSince: nullable(isInt),
+  heldCount: isInt,
   receivedMinor: isInt,
   askingSince: nullable(isInt),
   unsettled: isInt,

@@ -1,11 +1,10 @@
-import type { Tile } from '#contract/floor.ts'
-import { countStillOpen } from '#components/floor/still-open.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
+import { Count } from '#components/ui/count.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** The way to everything unsettled, with the number of what stands there. */
-export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
+export function StillOpenLink({ count }: { count: number }) {
   return (
     <BoardLink
       href="/unsettled"
@@ -13,7 +12,7 @@ export function StillOpenLink({ tiles }: { tiles: readonly Tile[] }) {
     >
       <Icon name="open" className="size-5 tablet:hidden" />
       <span className="sr-only tablet:not-sr-only">{text.floor.stillOpen}</span>{' '}
-      <b>{countStillOpen(tiles)}</b>
+      <Count of={count} />
     </BoardLink>
   )
 }

@@ -6,7 +6,7 @@ import type { View } from '#contract/view.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
 import { partsOf } from '#components/floor/places.ts'
 import type { Place } from '#components/floor/places.ts'
-import { GridPlace } from '#components/floor/grid-place.tsx'
+import { GridRun } from '#components/floor/grid-run.tsx'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
@@ -47,7 +47,8 @@ export function TileGrid({
     links.find(({ key }) => key === lastKey) ??
     links.find(({ spotId }) => spotId === openSpotId) ??
     links[0]
-  const first = new Set(keys.slice(0, FIRST_PLACES))
+  const tabStopKey = tabStop?.key ?? null
+  const firstRuns = new Set(drawn.slice(0, FIRST_PLACES).map(({ run }) => run))
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- The keys move between the links inside.
@@ -57,7 +58,7 @@ export function TileGrid({
       onKeyDown={moveFocus}
       onFocus={(event) => setLastKey(event.target.closest('a')?.dataset['key'] ?? null)}
     >
-      {partsOf(drawn).map(([area, here]) => (
+      {partsOf(drawn).map(({ area, runs }) => (
         <div key={area}>
           {hasHeadings && (
             <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">
@@ -71,14 +72,14 @@ export function TileGrid({
             data-layout={layout}
             className="grid grid-cols-2 gap-2.5 pt-1.5 data-[layout=list]:grid-cols-1 data-[layout=list]:gap-2 data-[layout=tiles]:tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] data-[layout=tiles]:wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
           >
-            {here.map(({ key, spotId }) => (
-              <GridPlace
-                key={key}
-                tileKey={key}
+            {runs.map(([run, here]) => (
+              <GridRun
+                key={run}
+                places={here}
                 layout={layout}
-                isFirst={first.has(key)}
-                isOpen={spotId !== null && spotId === openSpotId}
-                isTabStop={key === tabStop?.key}
+                isFirst={firstRuns.has(run)}
+                openSpotId={here.some(({ spotId }) => spotId === openSpotId) ? openSpotId : null}
+                tabStop={here.some(({ key }) => key === tabStopKey) ? tabStopKey : null}
               />
             ))}
           </ul>

@@ -17,7 +17,12 @@ let isTellingFar = false
 export function keepTiles(now: readonly Tile[]): void {
   // Some are gone; those that stay are found to be the same by whoever shows them.
   if (now.length < tiles.size) tiles.clear()
-  for (const tile of now) {
+  changeTiles(now)
+}
+
+/** Takes over some tiles, where no other one has changed. */
+export function changeTiles(some: readonly Tile[]): void {
+  for (const tile of some) {
     if (tiles.get(tile.key) === tile) continue
     tiles.set(tile.key, tile)
     for (const looker of lookers.get(tile.key) ?? []) {

@@ -49,7 +49,9 @@ test('late is a word: a guest at 3 and 6 minutes, an open table at 45 and 90', (
     [open, 45 * MINUTE - 1, 'Open'],
     [open, 45 * MINUTE, 'Open long'],
     [open, 90 * MINUTE, 'Open too long'],
-    [tileNamed('T1', { status: 'open', heldMinor: 1 }), 600 * MINUTE, 'Payment held'],
+    [tileNamed('T1', { status: 'open', heldMinor: 1 }), 59_999, 'Payment held'],
+    [tileNamed('T1', { status: 'open', heldMinor: 1 }), MINUTE, 'Payment held long'],
+    [tileNamed('T1', { status: 'open', heldMinor: 1 }), 10 * MINUTE, 'Payment held too long'],
   ]
   for (const [tile, now, words] of rows) assert.equal(stateWords(tile, lateness(tile, now)), words)
 })

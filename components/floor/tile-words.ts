@@ -15,6 +15,7 @@ function amount(minor: number): string {
 /** From these ages on a state is called late, and then very late. */
 const lateAfterMs: Partial<Record<TileState, readonly number[]>> = {
   waiting: [3 * MINUTE_MS, 6 * MINUTE_MS],
+  held: [MINUTE_MS, 10 * MINUTE_MS],
   open: [45 * MINUTE_MS, 90 * MINUTE_MS],
 }
 

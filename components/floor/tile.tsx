@@ -11,8 +11,12 @@ import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
+/**
+ * Heights never change, so that no tile moves another; and since the browser is told so (`contain`), it lays out the one
+ * tile that changed. It does so only below a box that is no item of a grid itself, so the list item around this cannot.
+ */
 const box =
-  'grid h-full overflow-hidden border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
+  'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
   'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +

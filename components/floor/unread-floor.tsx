@@ -1,10 +1,10 @@
 import { troubleOf } from '#components/floor/freshness.ts'
-import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 
 /** Before the first news: waiting with an end, since after some seconds of silence the trouble is named instead. */
-export function UnreadFloor({ news }: { news: FloorNews }) {
-  const isTroubled = troubleOf(news) !== null
+export function UnreadFloor() {
+  const isTroubled = useNews(troubleOf) !== null
   return (
     <div aria-busy={!isTroubled}>
       <p className="py-3 text-soft">{isTroubled ? text.floor.unread : text.floor.reading}</p>

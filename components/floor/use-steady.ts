@@ -6,17 +6,9 @@ import { useState } from 'react'
  * The same array for as long as nothing in it differs, so that what is drawn from it is not drawn anew with every word
  * about other tables.
  */
-export function useSteady<T>(
-  list: readonly T[],
-  isSame: (one: T, other: T) => boolean = Object.is,
-): readonly T[] {
+export function useSteady<T>(list: readonly T[]): readonly T[] {
   const [kept, setKept] = useState(list)
-  const isKept =
-    kept.length === list.length &&
-    list.every((entry, index) => {
-      const earlier = kept[index]
-      return earlier !== undefined && isSame(earlier, entry)
-    })
+  const isKept = kept.length === list.length && list.every((entry, index) => entry === kept[index])
   if (isKept) return kept
   setKept(list)
   return list

@@ -1,3 +1,5 @@
+import { ACCOUNT_HEADER } from '#contract/account-header.ts'
+import { accountOfPage } from '#components/http/account.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { isProblem } from '#components/http/read-problem.ts'
 
@@ -30,6 +32,8 @@ function headersOf({ body, idempotencyKey, version, etag }: Call): Headers {
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   if (version !== undefined) headers.set('if-match', `"${version}"`)
   if (etag) headers.set('if-none-match', etag)
+  const account = accountOfPage()
+  if (account !== '') headers.set(ACCOUNT_HEADER, account)
   return headers
 }
 

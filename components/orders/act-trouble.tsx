@@ -19,7 +19,7 @@ export function ActTrouble({
   if (error.code === 'conflict') {
     return (
       <Notice role="alert" className="mt-3">
-        <p>{isChanged ? text.order.changedMeanwhile : text.order.movedOn}</p>
+        <p>{conflictWords(before, order)}</p>
         {isChanged && (
           <div className="mt-2 rounded-lg border border-line p-3">
             <p className="mb-1 font-semibold">{text.order.versionBefore}</p>
@@ -36,6 +36,12 @@ export function ActTrouble({
       {failureWords(failed)}
     </Notice>
   )
+}
+
+function conflictWords(before: Order, order: Order): string {
+  if (order.version !== before.version) return text.order.changedMeanwhile
+  const isOtherPayment = order.status === 'reserved' && order.judged !== before.judged
+  return isOtherPayment ? text.payment.changedMeanwhile : text.order.movedOn
 }
 
 function failureWords({ error }: Pick<FailedAct, 'error'>): string {

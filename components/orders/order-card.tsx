@@ -3,6 +3,7 @@
 import { useId, useRef } from 'react'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { PaymentFigures } from '#components/payments/payment-figures.tsx'
 import { useAge } from '#components/clock/use-clock.ts'
 import { text } from '#components/text/catalogue.ts'
 import { clockWords } from './money-words.ts'
@@ -85,6 +86,7 @@ export function OrderCard({
         </div>
       </div>
       <OrderLines order={order} />
+      <PaymentFigures order={order} />
       <OrderWays
         order={order}
         may={may}

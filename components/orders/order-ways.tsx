@@ -35,6 +35,7 @@ export function OrderWays({
   return (
     <>
       {acts === 'held' && order.notice !== 'paid_twice' && <Verdict order={order} />}
+      {acts === 'asked' && order.verdict && <Verdict order={order} />}
       <OrderNotice order={order} may={may} />
       <WorkWords order={order} running={acting.running} />
       {acting.failed && <ActTrouble failed={acting.failed} order={order} />}

@@ -24,7 +24,7 @@ export interface FailedAct {
 
 /**
  * Acts on one order, one at a time. Nothing on screen changes before the server has said what came of it; then the
- * spot is read again in any case, so that what is shown is what is known.
+ * spot, or the list of payments, is read again in any case, so that what is shown is what is known.
  */
 export function useOrderAct(order: Order) {
   const { mutate } = useSWRConfig()
@@ -42,6 +42,7 @@ export function useOrderAct(order: Order) {
     await mutate(address.spot(order.spotId), (spot: SpotDetail | undefined) =>
       spot && present ? keepOrder(spot, present) : spot,
     )
+    await mutate(address.payments)
     return result instanceof ProblemError ? result : null
   }
 

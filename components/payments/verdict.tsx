@@ -7,11 +7,12 @@ type Difference = VerdictOf['differences'][number]
 
 /** How the held payment compares with the order as it was last sent (law 1). */
 export function Verdict({ order }: { order: Order }) {
-  const { verdict } = order
+  const { verdict, currency, heldCurrency = currency } = order
   if (!verdict) {
     return <output className="mt-3 block text-lg text-soft">{text.payment.comparing}</output>
   }
-  if (!verdict.equal) return <Differences verdict={verdict} currency={order.currency} />
+  if (!verdict.equal)
+    return <Differences verdict={verdict} currency={currency} heldCurrency={heldCurrency} />
   return (
     <p className="mt-3 flex items-start gap-2 text-lg leading-6 font-semibold text-received">
       <Icon name="received" className="mt-0.5 size-5" />
@@ -20,7 +21,15 @@ export function Verdict({ order }: { order: Order }) {
   )
 }
 
-function Differences({ verdict, currency }: { verdict: VerdictOf; currency: string }) {
+function Differences({
+  verdict,
+  currency,
+  heldCurrency,
+}: {
+  verdict: VerdictOf
+  currency: string
+  heldCurrency: string
+}) {
   return (
     <div className="mt-3 rounded-xl border-2 border-alarm-ink p-3">
       <p className="flex items-start gap-2 text-lg leading-6 font-semibold text-alarm-ink">
@@ -51,7 +60,7 @@ function Differences({ verdict, currency }: { verdict: VerdictOf; currency: stri
                 {valueWords(difference.what, difference.expected, currency)}
               </td>
               <td className="py-1 font-bold [overflow-wrap:anywhere]">
-                {valueWords(difference.what, difference.found, currency)}
+                {valueWords(difference.what, difference.found, heldCurrency)}
               </td>
             </tr>
           ))}

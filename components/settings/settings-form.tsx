@@ -3,19 +3,16 @@
 import { useState } from 'react'
 import { LONGEST_UNDO_S } from '#contract/settings.ts'
 import type { Settings } from '#contract/settings.ts'
-import { problemWords } from '#components/http/problem-words.ts'
-import { aftermathOf } from '#components/orders/intent.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button } from '#components/ui/button.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { SaveBar } from './save-bar.tsx'
 import { parseUndoSeconds } from './undo-seconds.ts'
 import { useSaveSettings } from './use-save-settings.ts'
 
 export function SettingsForm({ settings }: { settings: Settings }) {
   const [typed, setTyped] = useState(String(settings.undoSeconds))
   const [wasTried, setWasTried] = useState(false)
-  const { isSaving, isSaved, error, save } = useSaveSettings()
+  const saving = useSaveSettings()
   const undoSeconds = parseUndoSeconds(typed)
   const isWrong = wasTried && undoSeconds === null
 
@@ -26,7 +23,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       onSubmit={(event) => {
         event.preventDefault()
         setWasTried(true)
-        if (undoSeconds !== null && !isSaving) void save({ undoSeconds })
+        if (undoSeconds !== null && !saving.isSaving) void saving.save({ undoSeconds })
       }}
     >
       <div>
@@ -45,21 +42,11 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <p className="text-soft">{text.settings.undoOff}</p>
-      {error && (
-        <Notice role="alert">
-          {aftermathOf(error) === 'unanswered'
-            ? text.settings.noAnswer
-            : `${text.settings.notSaved} ${problemWords(error)}`}
-        </Notice>
-      )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" variant="main" size="big" isBusy={isSaving}>
-          {isSaving ? text.settings.saving : text.settings.save}
-        </Button>
-        <output className="font-semibold">
-          {isSaved && undoSeconds === settings.undoSeconds && text.settings.saved}
-        </output>
-      </div>
+      <SaveBar
+        saving={saving}
+        savedWords={text.settings.saved}
+        isAsSaved={undoSeconds === settings.undoSeconds}
+      />
     </form>
   )
 }

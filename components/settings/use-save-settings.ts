@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import { useSWRConfig } from 'swr'
 import { address } from '#contract/address.ts'
-import { Settings } from '#contract/settings.ts'
-import type { SettingsChange } from '#contract/settings.ts'
+import { Settings, type SettingsChange } from '#contract/settings.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { send } from '#components/http/send.ts'
 
@@ -15,11 +14,11 @@ export function useSaveSettings() {
   const [isSaved, setIsSaved] = useState(false)
   const [error, setError] = useState<ProblemError | null>(null)
 
-  async function save(settings: SettingsChange): Promise<void> {
+  async function save(change: SettingsChange): Promise<void> {
     setIsSaving(true)
     setIsSaved(false)
     setError(null)
-    const result = await put(settings)
+    const result = await put(change)
     if (result instanceof ProblemError) setError(result)
     else {
       await mutate(address.settings, result, { revalidate: false })
@@ -31,9 +30,9 @@ export function useSaveSettings() {
   return { isSaving, isSaved, error, save }
 }
 
-async function put(settings: SettingsChange): Promise<Settings | ProblemError> {
+async function put(change: SettingsChange): Promise<Settings | ProblemError> {
   try {
-    return await send(address.settings, Settings, { method: 'PUT', body: settings })
+    return await send(address.settings, Settings, { method: 'PUT', body: change })
   } catch (error) {
     if (error instanceof ProblemError) return error
     throw error

@@ -1,20 +1,15 @@
 'use client'
 
 import { ageWords } from '#components/clock/age-words.ts'
-import { useClock } from '#components/clock/use-clock.ts'
 import { isLive } from '#components/floor/freshness.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
+import { useNewsWithClock } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 
 /** "Live · 2 s", or how old the news is: a full dot and a hollow one, so that stale never looks live. */
-export function FreshnessMark({ news }: { news: FloorNews }) {
-  const asOf = news.floor?.asOf ?? null
-  const live = useClock((now) => isLive(news, now))
-  const words = useClock((now) => {
-    if (asOf === null) return text.floor.never
-    const age = ageWords(now - asOf)
-    return isLive(news, now) ? text.floor.live(age) : text.floor.old(age)
-  })
+export function FreshnessMark() {
+  const live = useNewsWithClock(isLive)
+  const words = useNewsWithClock(freshnessWords)
 
   return (
     <span
@@ -25,4 +20,11 @@ export function FreshnessMark({ news }: { news: FloorNews }) {
       {words}
     </span>
   )
+}
+
+function freshnessWords(news: FloorNews, now: number): string {
+  const asOf = news.floor?.asOf ?? null
+  if (asOf === null) return text.floor.never
+  const age = ageWords(now - asOf)
+  return isLive(news, now) ? text.floor.live(age) : text.floor.old(age)
 }

@@ -3,13 +3,14 @@
 
 import { useParams } from 'next/navigation'
 import { BellButton } from '#components/bell/bell-button.tsx'
-import { tilesThatNeedMe } from '#components/floor/attention.ts'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
+import { useNeeding } from '#components/floor/use-needing.ts'
 import { useView } from '#components/floor/use-view.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
+import { PaymentsLink } from '#components/shell/payments-link.tsx'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -19,10 +20,10 @@ import { Icon } from '#components/ui/icon.tsx'
  * next of them; on a phone that stands below, where the thumb is.
  */
 export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }) {
-  const news = useFloor()
   const view = useView(me.view)
   const { spotId } = useParams<{ spotId?: string }>()
-  const needing = tilesThatNeedMe(news.floor, view)
+  const needing = useNeeding(view)
+  const title = useNews(({ floor }) => floor?.title)
 
   return (
     <header className="flex min-h-14 flex-none items-center gap-1.5 border-b border-line bg-card pr-2 pl-3.5 tablet:gap-4 tablet:pr-3 tablet:pl-5">
@@ -30,14 +31,14 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
         href="/"
         className="flex min-h-11 min-w-11 flex-1 items-center font-bold tracking-tight tablet:text-lg"
       >
-        <bdi className="truncate">{news.floor?.title || text.brand}</bdi>
+        <bdi className="truncate">{title || text.brand}</bdi>
       </BoardLink>
-      <FreshnessMark news={news} />
+      <FreshnessMark />
       {needing.length > 0 && (
         <NextLink
           needing={needing}
           openSpotId={spotId === undefined ? null : Number(spotId)}
-          className="min-h-11 flex-none rounded-xl max-tablet:hidden"
+          className="min-h-11 w-50 flex-none rounded-xl max-tablet:hidden"
         />
       )}
       {guestPhone && (
@@ -51,6 +52,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
           {text.shell.guestPhone}
         </a>
       )}
+      <PaymentsLink />
       <BellButton view={view} />
       <AccountMenu session={me.session} guestPhone={guestPhone} />
     </header>

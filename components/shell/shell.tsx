@@ -5,10 +5,10 @@ import { useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setServerTime } from '#components/clock/clock.ts'
 import { Announcer } from '#components/floor/announcer.tsx'
-import { showFloorTo } from '#components/floor/browser-world.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews } from '#components/floor/use-floor.ts'
+import { showPageTo } from '#components/http/account.ts'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
@@ -33,11 +33,11 @@ export function Shell({
   guestPhone: string | null
   children: ReactNode
 }) {
-  // Before the stream begins, which the same page's other effects do.
-  useLayoutEffect(() => showFloorTo(me.session.email), [me.session.email])
+  // Before anything is asked, which the same page's other effects do.
+  useLayoutEffect(() => showPageTo(me.session.staffId), [me.session.staffId])
   useEffect(() => setServerTime(serverNow), [serverNow])
   // The banner pushes the page down, also under a finger that is on its way.
-  const steadyTap = useSteadyTap([troubleOf(useFloor()) ?? ''])
+  const steadyTap = useSteadyTap([useNews(troubleOf) ?? ''])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.

@@ -3,18 +3,20 @@
 
 import { useAge } from '#components/clock/use-clock.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
-import { useFloor } from '#components/floor/use-floor.ts'
+import type { TroubleCause } from '#components/floor/freshness.ts'
+import { useNews } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 /** Why the news is old, how old it is, and what still works. The live region says it aloud, so this has no role. */
 export function TroubleBanner() {
-  const news = useFloor()
-  const trouble = troubleOf(news)
-  const age = useAge(news.floor?.asOf ?? null)
-  if (trouble === null) return null
+  const trouble = useNews(troubleOf)
+  return trouble && <Banner trouble={trouble} />
+}
 
+function Banner({ trouble }: { trouble: TroubleCause }) {
+  const age = useAge(useNews(({ floor }) => floor?.asOf ?? null))
   const { title, works } = text.trouble[trouble]
   return (
     <div className="flex flex-none items-center gap-3 bg-ink px-3.5 py-2 text-paper tablet:px-5">

@@ -7,7 +7,7 @@ import { useAge, useClock } from '#components/clock/use-clock.ts'
 import { troubleOf } from '#components/floor/freshness.ts'
 import { GoingButton } from '#components/floor/going-button.tsx'
 import { lateness, stateSince, stateWords } from '#components/floor/tile-words.ts'
-import { useFloor } from '#components/floor/use-floor.ts'
+import { useNews, useTile } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/catalogue.ts'
 import { buttonLook } from '#components/ui/button-look.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
@@ -28,9 +28,8 @@ export function SpotHead({
   const state = tileState(tile)
   const age = useAge(stateSince(tile))
   const words = stateWords(tile, useClock((now) => lateness(tile, now)) ?? 0)
-  const news = useFloor()
-  const isStale = troubleOf(news) !== null
-  const onFloor = news.floor?.tiles.find((one) => one.spot?.id === spot.id)
+  const isStale = useNews(troubleOf) !== null
+  const onFloor = useTile(spot.id)
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])

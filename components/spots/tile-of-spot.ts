@@ -34,6 +34,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     unpaidMinor: sumOf(unpaid),
     heldMinor: sumOf(held),
     heldSince: earliest(held.flatMap((order) => order.reservedAt ?? [])),
+    heldCount: held.length,
     receivedMinor: sumOf(received),
     askingSince: earliest(asking),
     unsettled: held.length + asked.length,
@@ -49,5 +50,5 @@ function earliest(times: readonly number[]): number | null {
 }
 
 function sumOf(orders: readonly Order[]): number {
-  return orders.reduce((sum, order) => sum + order.totalMinor, 0)
+  return orders.reduce((sum, order) => sum + (order.takenMinor ?? order.totalMinor), 0)
 }

@@ -3,6 +3,7 @@ import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
 import { enLeaving } from '#components/text/en-leaving.ts'
 import { enMenus } from '#components/text/en-menus.ts'
+import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
@@ -15,6 +16,7 @@ export type Catalogue = typeof en &
   typeof enRearranging &
   typeof enWork &
   typeof enOutcome &
+  typeof enPayments &
   typeof enHouse &
   typeof enLeaving &
   typeof enMenus
@@ -26,6 +28,7 @@ export const text: Catalogue = {
   ...enRearranging,
   ...enWork,
   ...enOutcome,
+  ...enPayments,
   ...enHouse,
   ...enLeaving,
   ...enMenus,

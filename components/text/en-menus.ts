@@ -30,6 +30,6 @@ export const enMenus = {
     test: 'Try it',
     end: 'End shift',
     plain:
-      'It rings for a new guest and for a held payment, again and again until somebody goes. A phone hears nothing while its screen is off.',
+      'It rings for a new guest and for a held payment, again and again until somebody goes; a payment that nobody has decided about for 3 minutes rings all the same, and after 10 minutes on every device. A phone hears nothing while its screen is off.',
   },
 }

@@ -1,8 +1,7 @@
 import { enWriting } from '#components/text/en-writing.ts'
-import type { Act, Closing, OrderStatus, Verdict, settlements } from '#contract/order.ts'
+import type { Act, Closing, OrderStatus, settlements } from '#contract/order.ts'
 
 type With = (typeof settlements)[number]
-type Difference = Verdict['differences'][number]['what']
 
 const status: Record<Exclude<OrderStatus, 'closed'>, string> = {
   sending: 'Sending…',
@@ -47,16 +46,6 @@ const unknown: Record<Act, string> = {
   decline: 'It is not yet known whether the payment was declined. Spotboard is finding out.',
   settle:
     'It is not yet known whether the guest can still pay this in the app. Spotboard is finding out.',
-}
-
-const differences: Record<Difference, string> = {
-  amount: 'Amount',
-  currency: 'Currency',
-  key: 'Payment code',
-  payments: 'Number of payments',
-  project: 'Project',
-  location: 'Location',
-  status: 'Status',
 }
 
 /** The words of spot, orders and payments, and with them those of editor and menu, in a waiter's English. */
@@ -132,32 +121,6 @@ export const enWork = {
       'No answer came, so it is not yet known whether this went through. The order is being read again; wait for it before you try again.',
     unreachable: 'Paysera does not answer, so this did not go through. Try again in a moment.',
     refused: (code = 'no reason given') => `Paysera refused this (${code}). Nothing was changed.`,
-  },
-
-  payment: {
-    equal: (amount: string) => `The guest’s payment is exactly ${amount}`,
-    differs: 'The guest’s payment is not what was asked for',
-    comparing: 'Comparing the payment with the order…',
-    what: 'What',
-    asked: 'Asked',
-    found: 'Payment',
-    differences,
-    askManager: 'Only a manager can decide about a payment that differs.',
-    heldFor: (age: string) => `held ${age}`,
-    confirm: (amount: string) => `Confirm ${amount}`,
-    confirming: 'Confirming…',
-    confirmAnyway: 'Confirm anyway',
-    confirmAnywayAsk: 'Confirm anyway…',
-    confirmAnywayTitle: 'Confirm a payment that differs?',
-    confirmAnywayPlain:
-      'You take the money as the payment says, not as the order says. This cannot be taken back here.',
-    lookAgain: 'Look again',
-    decline: 'Decline',
-    declineTitle: (amount: string) => `Decline the payment of ${amount}?`,
-    declinePlain:
-      'The guest gets the held money back and you receive nothing. This cannot be undone.',
-    declineNow: 'Decline the payment',
-    keep: 'Keep it held',
   },
 
   ...enWriting,

@@ -4,7 +4,7 @@ import { basics } from '#components/text/en-basics.ts'
 /** In each list the word of the state, then what it becomes when it lasts. */
 const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[]]> = {
   waiting: ['Waiting', 'Waiting long', 'Kept waiting'],
-  held: ['Payment held'],
+  held: ['Payment held', 'Payment held long', 'Payment held too long'],
   gone: ['Gone unpaid?'],
   left: ['Left the app'],
   asking: ['Still wanted?'],
@@ -31,6 +31,11 @@ export const en = {
     toFloor: 'To the floor',
     startShift: 'Start shift',
     bell: 'The bell',
+    payments: (count: number) =>
+      count === 0
+        ? 'Payments'
+        : `Payments, ${count === 1 ? '1 waits' : `${count} wait`} for a decision`,
+    paymentsShort: 'Payments',
     account: (name: string) => `${name}, your account`,
     guestPhone: 'Guest’s phone',
     unprotected:

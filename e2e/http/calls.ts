@@ -106,6 +106,7 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     keepOrder: at(address.keepOrder(orderId), ['POST', 'lower_orders']),
     deleteOrderNow: at(address.deleteOrderNow(orderId), ['POST', 'lower_orders']),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
+    payments: at(address.payments, ['GET', 'see_floor']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],

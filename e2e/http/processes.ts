@@ -12,6 +12,9 @@ export interface Wallet extends SandboxControl {
   url: string
   goAway: () => Promise<void>
   comeBack: () => Promise<void>
+  /** Hangs: connections are accepted, and nothing is answered until `thaw`. */
+  freeze: () => void
+  thaw: () => void
 }
 
 /** A dashboard that can be killed like one whose machine lost its power. */
@@ -24,6 +27,9 @@ export interface Dashboard {
   /** JSON lines of all its lives. */
   log: () => LogLine[]
   crash: () => Promise<void>
+  /** Hangs: connections are accepted, and nothing is answered until `thaw`. */
+  freeze: () => void
+  thaw: () => void
   stop: () => Promise<void>
   /** Starts on the same data, with other settings if given. */
   start: (env?: Record<string, string>) => Promise<void>
@@ -76,6 +82,8 @@ async function startWallet(statePath: string | null): Promise<Wallet> {
     comeBack: async () => {
       current = await start()
     },
+    freeze: () => current.child.kill('SIGSTOP'),
+    thaw: () => current.child.kill('SIGCONT'),
   }
 }
 
@@ -108,6 +116,8 @@ async function startDashboard(settings: Record<string, string>): Promise<Dashboa
     },
     log: () => lives.flatMap(({ output }) => linesOf(output())),
     crash: () => endNow('SIGKILL'),
+    freeze: () => present().child.kill('SIGSTOP'),
+    thaw: () => present().child.kill('SIGCONT'),
     stop: () => endNow('SIGTERM'),
     start,
   }
@@ -115,6 +125,8 @@ async function startDashboard(settings: Record<string, string>): Promise<Dashboa
 
 async function end({ child, ended }: StartedProcess, signal: NodeJS.Signals): Promise<void> {
   child.kill(signal)
+  // What is frozen hears nothing before it goes on.
+  child.kill('SIGCONT')
   await ended
 }
 

@@ -7,6 +7,7 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { actsInOrder } from './migrations/0002-acts-in-order.ts'
 import { partsOfParts } from './migrations/0003-parts-of-parts.ts'
 import { whoGoesAndLooks } from './migrations/0004-who-goes-and-looks.ts'
+import { decidedPayments } from './migrations/0005-decided-payments.ts'
 import { howVisitsEnd } from './migrations/0007-how-visits-end.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,6 +20,7 @@ export function allMigrations(engine: Engine): Migrations {
     '0002-acts-in-order': actsInOrder(engine),
     '0003-parts-of-parts': partsOfParts(),
     '0004-who-goes-and-looks': whoGoesAndLooks(engine),
+    '0005-decided-payments': decidedPayments(engine),
     '0007-how-visits-end': howVisitsEnd(engine),
   }
 }

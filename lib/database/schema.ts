@@ -104,6 +104,18 @@ export interface OrderTable {
   part_within: string | null
   /** The order that this one was split off or moved from. */
   from_order: string | null
+  /** The fingerprint of the held payment as it was judged last. */
+  judged: string | null
+  /** What the guest's payment holds or held; null where the wallet does not say it clearly. */
+  held_minor: number | null
+  held_currency: string | null
+  /** When the wallet gives the held money back by itself. */
+  held_until: number | null
+  /** What was taken of it. */
+  taken_minor: number | null
+  /** When the order came to its end, paid or not, and who decided that. */
+  decided_at: number | null
+  decided_by: string | null
 }
 
 /** What an order asked for in each of its versions. */

@@ -4,19 +4,19 @@ import fc from 'fast-check'
 import { Budget, type Priority } from './budget.ts'
 
 const HOUR_MS = 3_600_000
+const anyPriority = fc.constantFrom<Priority>('person', 'background', 'poll')
 
 test('law 8: no window of a minute or an hour ever holds more calls than its limit', () => {
   const limits = { perMinute: 5, perHour: 40 }
   fc.assert(
     fc.property(
-      fc.array(fc.record({ pauseMs: fc.nat(20_000), person: fc.boolean() }), { maxLength: 400 }),
+      fc.array(fc.record({ pauseMs: fc.nat(20_000), priority: anyPriority }), { maxLength: 400 }),
       (calls) => {
         const budget = new Budget(limits)
         const sent: number[] = []
         let now = 1_000_000
-        for (const { pauseMs, person } of calls) {
+        for (const { pauseMs, priority } of calls) {
           now += pauseMs
-          const priority = person ? 'person' : 'poll'
           now += budget.waitMs(now, priority)
           budget.spend(now, priority)
           sent.push(now)
@@ -37,6 +37,31 @@ test('law 8: when polls have used their share, a person still goes at once', () 
   const goes = (priority: Priority) => budget.waitMs(now, priority) === 0
   while (goes('poll')) budget.spend(now, 'poll')
   assert.equal(goes('person'), true)
+})
+
+test('law 8: acts that try again leave room in the minute for whoever acts now', () => {
+  const budget = new Budget({ perMinute: 50, perHour: 900 })
+  const now = 5_000_000
+  for (let call = 0; call < 30; call += 1) {
+    assert.equal(budget.waitMs(now, 'background'), 0)
+    budget.spend(now, 'background')
+  }
+  assert.equal(budget.waitMs(now, 'background'), 60_000)
+  for (let call = 0; call < 20; call += 1) {
+    assert.equal(budget.waitMs(now, 'person'), 0)
+    budget.spend(now, 'person')
+  }
+})
+
+test('law 8: they leave the end of the hour to whoever acts now, and polls leave it to both', () => {
+  const now = 10_000_000
+  const waits = (calls: number, priority: Priority) => {
+    const spent = Array.from({ length: calls }, () => ({ at: now - 100_000, priority }))
+    return new Budget({ perMinute: 50, perHour: 900 }, spent).waitMs(now, priority) > 0
+  }
+  assert.deepEqual([waits(881, 'poll'), waits(882, 'poll')], [false, true])
+  assert.deepEqual([waits(890, 'background'), waits(891, 'background')], [false, true])
+  assert.deepEqual([waits(899, 'person'), waits(900, 'person')], [false, true])
 })
 
 test('calls from before a restart count', () => {

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Spending } from './plan-readings.ts'
 
-export type Priority = 'person' | 'poll'
+/** A person who waits, an act that is carried on while nobody waits in front of it, or a reading. */
+export type Priority = 'person' | 'background' | 'poll'
 
 export interface Limits {
   perMinute: number
@@ -15,9 +16,13 @@ export interface Spent {
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
-/** What polls leave for people, whatever was planned: people act in bursts, but nobody makes an hour's calls at once. */
-const KEPT_OF_MINUTE = 0.2
-const KEPT_OF_HOUR = 0.02
+/**
+ * What the others leave for people, whatever was planned: people act in bursts, but nobody makes an hour's calls at
+ * once. In an outage acts that try again would fill every minute, so they leave more of it than polls, which come
+ * seldom then; of the hour they leave less, since they are people's.
+ */
+const KEPT_OF_MINUTE = { person: 0, background: 0.4, poll: 0.2 } satisfies Record<Priority, number>
+const KEPT_OF_HOUR = { person: 0, background: 0.01, poll: 0.02 } satisfies Record<Priority, number>
 const UNNAMED_PAUSE_MS = 30_000
 
 /**
@@ -34,25 +39,24 @@ export class Budget {
   constructor(limits: Limits, spent: readonly Spent[] = []) {
     this.#limits = limits
     this.#calls = spent.map(({ at }) => at)
-    this.#byPeople = spent.filter(({ priority }) => priority === 'person').map(({ at }) => at)
+    this.#byPeople = spent.filter(({ priority }) => priority !== 'poll').map(({ at }) => at)
   }
 
   /** How long a call of this priority has to wait from now on, in milliseconds; 0 when it may go. */
   waitMs(now: number, priority: Priority): number {
     this.#forget(now)
     const { perMinute, perHour } = this.#limits
-    const ofMinute = priority === 'poll' ? share(perMinute, KEPT_OF_MINUTE) : perMinute
     return Math.max(
       this.#pausedUntil - now,
-      this.#waitForRoom(now, MINUTE_MS, ofMinute),
-      this.#waitForRoom(now, HOUR_MS, priority === 'poll' ? this.#pollsPerHour : perHour),
+      this.#waitForRoom(now, MINUTE_MS, share(perMinute, KEPT_OF_MINUTE[priority])),
+      this.#waitForRoom(now, HOUR_MS, share(perHour, KEPT_OF_HOUR[priority])),
       0,
     )
   }
 
   spend(now: number, priority: Priority): void {
     this.#calls.push(now)
-    if (priority === 'person') this.#byPeople.push(now)
+    if (priority !== 'poll') this.#byPeople.push(now)
   }
 
   /** The wallet said 429: nothing goes out until it may have room again, which it has after an hour at the latest. */
@@ -65,7 +69,7 @@ export class Budget {
     this.#forget(now)
     return {
       now,
-      limitPerHour: this.#pollsPerHour,
+      limitPerHour: share(this.#limits.perHour, KEPT_OF_HOUR.poll),
       calls: this.#calls,
       byPeople: this.#byPeople,
     }
@@ -79,10 +83,6 @@ export class Budget {
       perMinute: Math.max(0, this.#limits.perMinute - ofMinute),
       perHour: Math.max(0, this.#limits.perHour - this.#calls.length),
     }
-  }
-
-  get #pollsPerHour(): number {
-    return share(this.#limits.perHour, KEPT_OF_HOUR)
   }
 
   #waitForRoom(now: number, windowMs: number, limit: number): number {

@@ -8,6 +8,8 @@ export interface Purpose {
   calls: number
 }
 
+const BACKGROUND = 'background'
+
 function purposes(): AsyncLocalStorage<Purpose> {
   return oncePerProcess('call-purpose', () => new AsyncLocalStorage<Purpose>())
 }
@@ -15,6 +17,15 @@ function purposes(): AsyncLocalStorage<Purpose> {
 /** Whatever the work calls, it calls for this. */
 export function callFor<Result>(purpose: Purpose, work: () => Promise<Result>): Promise<Result> {
   return purposes().run(purpose, work)
+}
+
+/** What the work calls, nobody waits for: an act is carried on, again or at its time. */
+export function callInBackground<Result>(work: () => Promise<Result>): Promise<Result> {
+  return callFor({ name: BACKGROUND, calls: 0 }, work)
+}
+
+export function isInBackground(): boolean {
+  return purposeOfCall().name === BACKGROUND
 }
 
 /** What the present call is for; outside of any reading it is what a person asked for. */

@@ -50,6 +50,7 @@ function tileOf({
     unpaidMinor,
     heldMinor: 0,
     heldSince: null,
+    heldCount: 0,
     receivedMinor: 0,
     askingSince: null,
     unsettled: 0,

@@ -17,6 +17,7 @@ const tile = (id: number, unpaidMinor: number): Tile => ({
   unpaidMinor,
   heldMinor: 0,
   heldSince: null,
+  heldCount: 0,
   receivedMinor: 0,
   askingSince: null,
   unsettled: 0,

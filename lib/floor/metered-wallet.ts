@@ -9,15 +9,22 @@ import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
-import type { Transport } from '#lib/wallet/transport.ts'
+import { createTransport, type Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
-import { purposeOfCall } from './call-purpose.ts'
+import { isInBackground, purposeOfCall } from './call-purpose.ts'
+import { noticedWhenSilent } from './wallet-silence.ts'
 
 const HOUR_MS = 3_600_000
 const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
-/** A person rather hears that the wallet is busy than waits long; a reading of several calls may take its time. */
-const LONGEST_WAIT_MS = { person: 5000, poll: 60_000 } satisfies Record<Priority, number>
+/**
+ * A person rather hears that the wallet is busy than waits long, and whoever acts at the same table waits for what is
+ * carried on there; a reading of several calls may take its time.
+ */
+const LONGEST_WAIT_MS = { person: 5000, background: 5000, poll: 60_000 } satisfies Record<
+  Priority,
+  number
+>
 
 /** The wallet as everything here uses it: within the budget (law 8), each call in the log of calls. */
 export function wallet(): WalletClient {
@@ -56,7 +63,7 @@ export function meteredWallet(transport?: Transport): WalletClient {
       now,
       log: (event, details) => log().info(details, event),
     },
-    transport,
+    noticedWhenSilent(transport ?? createTransport(new URL(settings.walletApiUrl))),
   )
 }
 
@@ -95,10 +102,11 @@ export function budget(): Promise<Budget> {
 
 async function passBudget(call: AnnouncedCall): Promise<void> {
   const shared = await budget()
+  const priority = priorityOf(call)
   const askedAt = now()
-  const deadline = askedAt + LONGEST_WAIT_MS[call.priority]
+  const deadline = askedAt + LONGEST_WAIT_MS[priority]
   for (;;) {
-    const waitMs = shared.waitMs(now(), call.priority)
+    const waitMs = shared.waitMs(now(), priority)
     if (waitMs === 0) break
     if (now() + waitMs > deadline) {
       throw new WalletError('The budget for calls to the wallet is used up', {
@@ -110,14 +118,20 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
     await pause(waitMs, call.signal)
   }
   await requireHold()
-  shared.spend(now(), call.priority)
+  shared.spend(now(), priority)
   purposeOfCall().calls += 1
   const { walletWaitSeconds } = metrics()
-  walletWaitSeconds.observe({ priority: call.priority }, (now() - askedAt) / 1000)
+  walletWaitSeconds.observe({ priority }, (now() - askedAt) / 1000)
 }
 
-function count({ method, pathTemplate: path, priority, code, durationMs }: CallRecord): void {
+function priorityOf({ priority }: Pick<AnnouncedCall, 'priority'>): Priority {
+  return priority === 'person' && isInBackground() ? 'background' : priority
+}
+
+function count(record: CallRecord): void {
+  const { method, pathTemplate: path, code, durationMs } = record
   const { walletCalls, walletCallSeconds } = metrics()
+  const priority = priorityOf(record)
   const purpose = purposeOfCall().name
   walletCalls.inc({ method, path, outcome: code ?? 'ok', priority, purpose })
   walletCallSeconds.observe({ priority }, durationMs / 1000)

@@ -5,6 +5,7 @@ export interface SpotMoney {
   unpaidMinor: number
   heldMinor: number
   heldSince: number | null
+  heldCount: number
   receivedMinor: number
   askingSince: number | null
   unsettled: number
@@ -15,6 +16,7 @@ export const noMoney: SpotMoney = {
   unpaidMinor: 0,
   heldMinor: 0,
   heldSince: null,
+  heldCount: 0,
   receivedMinor: 0,
   askingSince: null,
   unsettled: 0,
@@ -46,6 +48,7 @@ export async function moneyOfSpots(
             'orders.closed_as',
             'orders.settled_with',
             'orders.reserved_at',
+            'orders.taken_minor',
             'order_versions.total_minor',
           ])
           .where('orders.spot_id', 'in', spotIds)
@@ -66,9 +69,10 @@ export async function moneyOfSpots(
     if (isAsked && row.settled_with === null) sum.unpaidMinor += row.total_minor
     else if (row.status === 'reserved') {
       sum.heldMinor += row.total_minor
+      sum.heldCount += 1
       sum.heldSince = Math.min(sum.heldSince ?? Infinity, row.reserved_at ?? Infinity)
     } else if (isAsked || row.status === 'confirmed' || row.closed_as === 'settled') {
-      sum.receivedMinor += row.total_minor
+      sum.receivedMinor += row.taken_minor ?? row.total_minor
     }
     money.set(row.spot_id, sum)
   }

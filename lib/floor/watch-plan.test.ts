@@ -7,39 +7,8 @@ import { makeLog } from '#lib/runtime/log.ts'
 import { Budget } from './budget.ts'
 import { purposeOfCall } from './call-purpose.ts'
 import { Hub } from './hub.ts'
+import { Time } from './testing/time.ts'
 import { floorWatch } from './watch.ts'
-
-/** Time that passes only when it is told to. */
-class Time {
-  nowMs = 1_800_000_000_000
-  #plans: { atMs: number; act: () => void }[] = []
-
-  now = () => this.nowMs
-  uptime = () => this.nowMs
-  after = (delayMs: number, act: () => void) => {
-    const plan = { atMs: this.nowMs + delayMs, act }
-    this.#plans.push(plan)
-    return () => {
-      this.#plans = this.#plans.filter((other) => other !== plan)
-    }
-  }
-
-  async pass(durationMs: number): Promise<void> {
-    const untilMs = this.nowMs + durationMs
-    for (;;) {
-      // Whatever goes on without time passing goes on first.
-      await new Promise((resolve) => {
-        setImmediate(resolve)
-      })
-      const next = this.#plans.toSorted((one, other) => one.atMs - other.atMs)[0]
-      if (!next || next.atMs > untilMs) break
-      this.#plans = this.#plans.filter((plan) => plan !== next)
-      this.nowMs = Math.max(this.nowMs, next.atMs)
-      next.act()
-    }
-    this.nowMs = untilMs
-  }
-}
 
 const wishes = { neededMs: 20_000, promisedMs: 10_000, goodMs: 10_000, bestMs: 10_000 }
 const rare = { neededMs: 60_000, promisedMs: 60_000, goodMs: 60_000, bestMs: 60_000 }

@@ -12,6 +12,7 @@ import { callFor } from './call-purpose.ts'
 import { liveFloor } from './live-floor.ts'
 import { budget, onWalletAnswer } from './metered-wallet.ts'
 import { planReadings, type Spending, type Wishes } from './plan-readings.ts'
+import { walletSilence } from './wallet-silence.ts'
 
 /** Something that is read from the wallet again and again. */
 export interface PollSource {
@@ -104,6 +105,19 @@ class Watch {
     this.#backListeners.push(hear)
   }
 
+  /** Calls wait for the wallet, which is told before the first of them gives up. */
+  async walletIsSilent(since: number): Promise<void> {
+    const floor = await liveFloor()
+    if (floor.hub.current().trouble !== null) return
+    log().warn('the wallet is silent')
+    floor.say({ trouble: { cause: 'wallet_unreachable', since } })
+  }
+
+  /** Takes back what was told of a silence; what a reading has found out is left to the next one that goes well. */
+  async walletIsHeard(): Promise<void> {
+    if (this.#failures === 0) (await liveFloor()).say({ trouble: null })
+  }
+
   stop(): void {
     this.#cancel?.()
   }
@@ -182,9 +196,8 @@ class Watch {
   }
 
   async #onSuccess(): Promise<void> {
-    const wasAway = this.#failures > 0
+    if (this.#failures > 0) for (const hear of this.#backListeners) hear()
     this.#failures = 0
-    if (wasAway) for (const hear of this.#backListeners) hear()
     const floor = await liveFloor()
     floor.say({ trouble: null })
   }
@@ -205,9 +218,9 @@ class Watch {
     }
     const floor = await liveFloor()
     const { trouble } = floor.hub.current()
-    if (trouble?.cause === cause) return
-    log().warn({ err, reading: name, cause }, 'a reading failed')
-    floor.say({ trouble: { cause, since: trouble?.since ?? now() } })
+    const isNew = trouble?.cause !== cause
+    if (isNew || this.#failures === 1) log().warn({ err, reading: name, cause }, 'a reading failed')
+    if (isNew) floor.say({ trouble: { cause, since: trouble?.since ?? now() } })
   }
 }
 
@@ -222,6 +235,10 @@ export function floorWatch(): Watch {
     const watch = new Watch()
     onShutdown('floor watch', () => watch.stop())
     onWalletAnswer(() => watch.walletAnswered())
+    walletSilence().tell({
+      silent: (since) => void watch.walletIsSilent(since),
+      heard: () => void watch.walletIsHeard(),
+    })
     return watch
   })
 }

@@ -39,7 +39,7 @@ export function reading({ permission, handle }: Reading): DirectAnswer {
     try {
       if (method !== 'GET' && method !== 'HEAD') throw problem('method_not_allowed')
       const sealed = sealedSessionOf(request, response, origin)
-      const session = await admit(sealed, permission, findRecentSession)
+      const session = await admit({ sealed, headers }, permission, findRecentSession)
       await handle({ headers, origin, session, response })
     } catch (error) {
       const known = toProblem(error)

@@ -108,7 +108,10 @@ async function handlerFor<Params, Body>(
 ): Promise<(call: Call<Params, Body>) => Promise<object>> {
   if (spec.permission === 'public' || spec.permission === 'outside') return spec.handle
   const { permission, handle } = spec
-  const session = await admit(sealedSession(request), permission)
+  const session = await admit(
+    { sealed: sealedSession(request), headers: request.headers },
+    permission,
+  )
   const { staffId, name, sessionId } = session
   const actor = { staffId, name, sessionId, address: clientAddress(request.headers) }
   const may = (asked: Permission) => session.permissions.includes(asked)

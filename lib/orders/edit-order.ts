@@ -14,6 +14,7 @@ import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
+import { closedAs } from './book/state.ts'
 import { act } from './intents/carry-out.ts'
 import { bodyOf, isUnattended, LATE_MS, type Intent } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
@@ -210,7 +211,7 @@ async function submitAnew(
   if (offered.how === 'ask_person') return 'ask_person'
   if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {
-    finish: (trx) => changeOrder(trx, order.id, { status: 'closed', closed_as: 'not_sent' }),
+    finish: (trx) => changeOrder(trx, order.id, closedAs('not_sent')),
     problem:
       offered.how === 'refused'
         ? refusedByWallet(offered.error)

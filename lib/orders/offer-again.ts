@@ -15,7 +15,7 @@ import { bodyOf } from './intents/intents.ts'
 import { requireReason } from './lowering.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
-import { closedAs } from './book/state.ts'
+import { closedAs, nothingHeld, undecided } from './book/state.ts'
 import type { Procedure, Steps } from './intents/procedure.ts'
 import { refuseOtherCurrency, submitSteps } from './submit-order.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
@@ -70,7 +70,10 @@ export async function offerAgain({
     const totalMinor = draft ? orderTotalMinor(draft.lines, draft.discountMinor) : order.total_minor
     if (totalMinor < order.total_minor) requireReason(may, draft?.reason)
     if (draft) await addNextVersion(trx, order, draft, actor, draft.reason)
-    return { orderId, detail: { totalMinor, reason: draft?.reason ?? null } }
+    return {
+      orderId,
+      detail: { totalMinor, reason: draft?.reason ?? null, endedKey: order.transaction_key },
+    }
   })
   return describeOrder(db, orderId)
 }
@@ -151,6 +154,8 @@ export const offering: Procedure = {
       verdict: null,
       reserved_at: null,
       confirmed_at: null,
+      ...nothingHeld,
+      ...undecided,
       notice: back?.movedTo === undefined ? null : 'move_dropped',
     })
   },

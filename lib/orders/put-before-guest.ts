@@ -29,8 +29,11 @@ import {
 /** An offer whose transaction exists at the wallet. */
 export type MadeOffer = Offer & { transaction_key: string }
 
-/** Long enough for any service and the night after it; the wallet's own default is not certain. */
-const RESERVE_FOR_SECONDS = 86_400
+/**
+ * Asked for always, since the wallet's own default is not certain. It outlasts the next closing time, which may be 25
+ * hours away when the clocks go back, and leaves the day after it for what was overlooked.
+ */
+export const RESERVE_FOR_SECONDS = 172_800
 /** After so many transactions that the wallet would not take, its refusal is believed. */
 const MOST_ROUNDS = 3
 /** An order that waited so long to go out is not sent before a person has said that it is still wanted (law 9). */

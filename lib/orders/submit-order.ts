@@ -12,6 +12,7 @@ import { problem } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { bookOrder, forgetOrder } from './book/book-order.ts'
+import { closedAs } from './book/state.ts'
 import { act } from './intents/carry-out.ts'
 import { knownSpot } from './known-spot.ts'
 import { isBegun } from './intents/new-intent.ts'
@@ -93,7 +94,7 @@ function outcomeOf(orderId: string, offered: Exclude<Offered, { how: 'ask_person
 }
 
 async function notSent(trx: Transaction<Schema>, orderId: string): Promise<void> {
-  await changeOrder(trx, orderId, { status: 'closed', closed_as: 'not_sent' })
+  await changeOrder(trx, orderId, closedAs('not_sent'))
 }
 
 async function bookGivenTransaction(

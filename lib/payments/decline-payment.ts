@@ -5,6 +5,7 @@ import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
 import { changeOrder, describeOrder, getOrder, orderIdOf } from '#lib/orders/book/order-book.ts'
+import { actorOf } from '#lib/orders/intents/intents.ts'
 import { endOffers } from '#lib/orders/end-offers.ts'
 import { conflictOver, orderOrNotFound } from '#lib/orders/book/present-order.ts'
 import {
@@ -55,7 +56,12 @@ const declineSteps: Steps = async (db, intent): Promise<Outcome> => {
   }
   // What was taken in cash while the guest paid in the app as well is settled once the app's money is given back.
   const closing = order.settled_with === null ? 'declined' : 'settled'
-  const closed = { ...closedAs(closing), verdict: null, notice: null }
+  const closed = {
+    ...closedAs(closing),
+    verdict: null,
+    notice: null,
+    decided_by: actorOf(intent).name,
+  }
   return { finish: (trx) => changeOrder(trx, order.id, closed) }
 }
 

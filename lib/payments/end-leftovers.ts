@@ -3,7 +3,10 @@ import { recordAct, spotboard } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { endedStatuses, referenceOf, revoke } from '#lib/orders/book/transactions.ts'
 import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
+import { meaningOf } from '#lib/orders/book/meanings.ts'
+import { orderStatus } from '#lib/orders/book/order-book.ts'
 import { log } from '#lib/runtime/log.ts'
+import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 
 /**
@@ -49,11 +52,26 @@ async function ownerOf(db: Database, transaction: WalletTransaction) {
 
 function isLeftover(owner: Owner, transaction: WalletTransaction): boolean {
   if (owner.act !== null) return false
-  return owner.transaction_key !== transaction.key || owner.status === 'closed'
+  return (
+    owner.transaction_key !== transaction.key ||
+    meaningOf(orderStatus(owner.status), transaction.status) === 'leftover'
+  )
+}
+
+/** What the wallet does not let go of, in a state that nobody knows say, must not end the reading of all others. */
+async function revokeIfAllowed({ key, status }: WalletTransaction): Promise<string | undefined> {
+  try {
+    return await revoke(key, { priority: 'poll' })
+  } catch (err) {
+    if (!isWalletError(err) || err.code !== 'refused') throw err
+    log().warn({ err, status }, 'a transaction that no order carries could not be ended')
+    return undefined
+  }
 }
 
 async function end(db: Database, orderId: string, transaction: WalletTransaction): Promise<void> {
-  const status = await revoke(transaction.key, { priority: 'poll' })
+  const status = await revokeIfAllowed(transaction)
+  if (status === undefined) return
   log().warn({ order: orderId, status }, 'a transaction that no order carries was ended')
   await db.transaction().execute(async (trx) => {
     await trx

@@ -18,6 +18,7 @@ export async function readSettings(db: Database | Transaction<Schema>): Promise<
   return row ? z.parse(Settings, { ...defaultSettings, ...JSON.parse(row.value) }) : defaultSettings
 }
 
+/** Saves what a change names. A rule that it leaves as it is stays that of whoever set it. */
 export async function saveSettings(
   db: Database,
   actor: Actor,
@@ -25,7 +26,11 @@ export async function saveSettings(
 ): Promise<Settings> {
   return db.transaction().execute(async (trx) => {
     const before = await readSettings(trx)
-    const settings = z.parse(Settings, { ...before, ...change })
+    const settings: Settings = {
+      undoSeconds: change.undoSeconds ?? before.undoSeconds,
+      closeSettledAfterMinutes: change.closeSettledAfterMinutes ?? before.closeSettledAfterMinutes,
+      autoConfirm: rulesAfter(before.autoConfirm, change.autoConfirm, actor),
+    }
     const value = JSON.stringify(settings)
     await trx
       .insertInto('settings')
@@ -40,5 +45,17 @@ export async function saveSettings(
       detail: { from: before, to: settings },
     })
     return settings
+  })
+}
+
+function rulesAfter(
+  before: Settings['autoConfirm'],
+  asked: SettingsChange['autoConfirm'],
+  actor: Actor,
+): Settings['autoConfirm'] {
+  if (asked === undefined) return before
+  return asked.map(({ locationId, capMinor }) => {
+    const same = before.find((rule) => rule.locationId === locationId && rule.capMinor === capMinor)
+    return same ?? { locationId, capMinor, setBy: actor.name }
   })
 }

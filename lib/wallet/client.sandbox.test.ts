@@ -97,11 +97,11 @@ test('less than was reserved can be confirmed, more cannot', async () => {
   const { key, payments } = await client.createTransaction(coffee)
   await sandbox.control('reserve', { guest: 'jonas', transactionKey: key })
   const price = { paymentId: payments[0]?.id ?? 0, currency: 'EUR' }
-  const more = client.confirmTransaction(key, { reduced: [{ ...price, priceMinor: 1291 }] })
+  const more = client.confirmTransaction(key, [{ ...price, priceMinor: 1291 }])
   const refusal = await failureOf(more)
   assert.deepEqual([refusal.status, refusal.applied], [400, 'no'])
   assert.ok(refusal.correlationId)
-  const less = await client.confirmTransaction(key, { reduced: [{ ...price, priceMinor: 500 }] })
+  const less = await client.confirmTransaction(key, [{ ...price, priceMinor: 500 }])
   assert.deepEqual([less.status, less.payments[0]?.priceMinor], ['confirmed', 500])
 })
 

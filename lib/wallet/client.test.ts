@@ -81,11 +81,9 @@ const calls: [string, (client: WalletClient) => Promise<unknown>, unknown, strin
     'PUT /transaction/abc/confirm',
   ],
   [
-    'confirmTransaction for less',
+    'confirmTransaction at certain prices',
     (client) =>
-      client.confirmTransaction('abc', {
-        reduced: [{ paymentId: 2987, priceMinor: 500, currency: 'EUR' }],
-      }),
+      client.confirmTransaction('abc', [{ paymentId: 2987, priceMinor: 500, currency: 'EUR' }]),
     confirmed,
     'PUT /transaction/abc/confirm {"2987":{"price":500,"currency":"EUR"}}',
   ],
@@ -192,23 +190,6 @@ test('another transaction in the answer is not a confirmation', async () => {
   using caller = clientOf(wallet.url)
   const error = await failureOf(caller.client.confirmTransaction('abc'))
   assert.deepEqual([error.code, error.applied], ['unreadable', 'unknown'])
-})
-
-test('a wallet that wants prices to confirm gets the full ones, once, if we have them', async () => {
-  const full = [{ paymentId: 2987, priceMinor: 1290, currency: 'EUR' }]
-  await using wallet = await startStubWallet(wrongParameter, says(confirmed))
-  using caller = clientOf(wallet.url)
-  assert.equal((await caller.client.confirmTransaction('abc', { full })).status, 'confirmed')
-  assert.equal(wallet.received[1]?.body, '{"2987":{"price":1290,"currency":"EUR"}}')
-
-  await using stubborn = await startStubWallet(wrongParameter)
-  using refused = clientOf(stubborn.url)
-  await failureOf(refused.client.confirmTransaction('abc'))
-  assert.equal(stubborn.received.length, 1)
-  await failureOf(refused.client.confirmTransaction('abc', { full }))
-  assert.equal(stubborn.received.length, 3)
-  await failureOf(refused.client.confirmTransaction('abc', { full, reduced: full }))
-  assert.equal(stubborn.received.length, 4)
 })
 
 test('something unknown is logged once, however often it is said', async () => {

@@ -8,7 +8,7 @@ import {
   type WalletPage,
 } from './answer.ts'
 import type { CallOptions, PerformCall, WalletCall } from './call.ts'
-import { isWalletError, WalletError } from './errors.ts'
+import { WalletError } from './errors.ts'
 import { assertPayable } from './money.ts'
 import { idSegment, keySegment, optionalQuery, type PageRequest, pageQuery } from './paths.ts'
 import {
@@ -42,13 +42,6 @@ export interface PaymentPrice {
   paymentId: number
   priceMinor: number
   currency: string
-}
-
-export interface ConfirmPrices {
-  /** Lower prices than were reserved. */
-  reduced?: readonly PaymentPrice[] | undefined
-  /** The reserved prices, sent only if this wallet refuses a confirmation that names none. */
-  full?: readonly PaymentPrice[] | undefined
 }
 
 export function createTransactionCalls(perform: PerformCall, notice: Notice) {
@@ -89,20 +82,6 @@ export function createTransactionCalls(perform: PerformCall, notice: Notice) {
       const message = `${call.method} ${call.pathTemplate}: answered without a status, then not read`
       throw new WalletError(message, { code: 'unreadable', applied: 'unknown', cause })
     }
-  }
-
-  async function confirmWith(
-    key: string,
-    prices: readonly PaymentPrice[] | undefined,
-    options: CallOptions | undefined,
-  ): Promise<WalletTransaction> {
-    const call = {
-      method: 'PUT',
-      pathTemplate: '/transaction/:key/confirm',
-      path: `/rest/v1/transaction/${keySegment(key)}/confirm`,
-      body: prices && priceMap(prices),
-    } as const
-    return change(key, call, options)
   }
 
   return {
@@ -163,18 +142,23 @@ export function createTransactionCalls(perform: PerformCall, notice: Notice) {
       )
     },
 
-    /** Takes the reserved money. Only an answer with the status `confirmed` means that it is ours. */
+    /**
+     * Takes the reserved money. Only an answer with the status `confirmed` means that it is ours. `prices` are those
+     * that were reserved, or lower ones: the wallet refuses to take more, and a payment that has become dearer since it
+     * was read is taken at these.
+     */
     async confirmTransaction(
       key: string,
-      { reduced, full }: ConfirmPrices = {},
+      prices?: readonly PaymentPrice[],
       options?: CallOptions,
     ): Promise<WalletTransaction> {
-      try {
-        return await confirmWith(key, reduced, options)
-      } catch (error) {
-        if (reduced || !full || !isAboutTheBody(error)) throw error
-        return confirmWith(key, full, options)
-      }
+      const call = {
+        method: 'PUT',
+        pathTemplate: '/transaction/:key/confirm',
+        path: `/rest/v1/transaction/${keySegment(key)}/confirm`,
+        body: prices && priceMap(prices),
+      } as const
+      return change(key, call, options)
     },
 
     /** Ends a transaction: `deleted` if nobody was paying it yet, else `revoked`, money released. */
@@ -209,15 +193,6 @@ function priceMap(prices: readonly PaymentPrice[]): Record<string, object> {
       assertPayable(price, currency)
       return [idSegment(paymentId), { price, currency }]
     }),
-  )
-}
-
-/** Nothing but the missing body can be wrong with a confirmation that has none. */
-function isAboutTheBody(error: unknown): boolean {
-  return (
-    isWalletError(error) &&
-    error.status === 400 &&
-    (error.walletCode === 'invalid_parameters' || error.walletCode === 'invalid_request')
   )
 }
 

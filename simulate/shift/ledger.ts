@@ -28,7 +28,7 @@ export interface ShiftResult {
   stumbles: readonly string[]
 }
 
-const peoplesPurposes = new Set(['person', 'acts'])
+const peoplesPurposes = new Set(['person', 'background'])
 
 export function isPeoples({ purpose }: LedgerCall): boolean {
   return peoplesPurposes.has(purpose)

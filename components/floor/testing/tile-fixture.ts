@@ -16,6 +16,7 @@ export function tileNamed(name: string, rest: Partial<Tile> & { status?: string 
     unpaidMinor: 0,
     heldMinor: 0,
     heldSince: null,
+    heldCount: 0,
     receivedMinor: 0,
     askingSince: null,
     unsettled: 0,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
-import { Order, Verdict, workOutcomes } from '#contract/order.ts'
+import { Order, Verdict, workOutcomes, type OrderStatus } from '#contract/order.ts'
 import { Part } from '#contract/part.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable, Schema } from '#lib/database/schema.ts'
@@ -72,6 +72,35 @@ export async function unsettledOrders(db: Reader): Promise<BookedOrder[]> {
     .execute()
 }
 
+/** The orders of the whole house whose payment is held, in the order in which that was seen. */
+export async function heldOrders(db: Reader): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.status', '=', 'reserved')
+    .orderBy('orders.reserved_at')
+    .orderBy('orders.id')
+    .execute()
+}
+
+/** The orders whose payment was taken or came to nothing since then, the newest first. */
+export async function decidedOrdersSince(
+  db: Reader,
+  sinceMs: number,
+  most: number,
+): Promise<BookedOrder[]> {
+  return booked(db)
+    .where('orders.decided_at', '>=', sinceMs)
+    .where((is) =>
+      is.or([
+        is('orders.status', '=', 'confirmed'),
+        is('orders.closed_as', 'in', ['declined', 'refused', 'expired', 'ended_by_wallet']),
+      ]),
+    )
+    .orderBy('orders.decided_at', 'desc')
+    .orderBy('orders.id')
+    .limit(most)
+    .execute()
+}
+
 /** As it leaves the server, with what Spotboard is doing with it now. */
 export function describe(order: BookedOrder): Order {
   return z.parse(Order, {
@@ -93,10 +122,18 @@ export function describe(order: BookedOrder): Order {
     part: partOf(order),
     fromOrderId: order.from_order ?? undefined,
     verdict: order.verdict === null ? undefined : z.parse(Verdict, JSON.parse(order.verdict)),
+    judged: order.status === 'reserved' ? (order.judged ?? undefined) : undefined,
+    heldMinor: order.held_minor ?? undefined,
+    heldCurrency:
+      order.held_currency === order.currency ? undefined : (order.held_currency ?? undefined),
+    heldUntil: order.status === 'reserved' ? (order.held_until ?? undefined) : undefined,
+    takenMinor: order.taken_minor ?? undefined,
     createdBy: order.created_by,
     createdAt: order.created_at,
     reservedAt: order.reserved_at ?? undefined,
     confirmedAt: order.confirmed_at ?? undefined,
+    decidedAt: order.decided_at ?? undefined,
+    decidedBy: order.decided_by ?? undefined,
   })
 }
 
@@ -133,6 +170,11 @@ export function columnsOfPart(part: Part | null | undefined) {
 
 export async function describeOrder(db: Reader, orderId: string): Promise<Order> {
   return describe(await getOrder(db, orderId))
+}
+
+/** As the book holds it, which is one of those that are known. */
+export function orderStatus(stored: string): OrderStatus {
+  return z.parse(Order.shape.status, stored)
 }
 
 export function parseLines(stored: string): Order['lines'] {

@@ -4,6 +4,7 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { isStorageError } from '#lib/database/storage-error.ts'
+import { callInBackground } from '#lib/floor/call-purpose.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { log } from '#lib/runtime/log.ts'
@@ -83,18 +84,21 @@ async function sinceAccepted<Result>(work: () => Promise<Result>): Promise<Resul
   }
 }
 
-/** Carries an act on in the background, with all that follows it, later each time that it fails. */
+/**
+ * Carries an act on in the background, with all that follows it, later each time that it fails. With jitter, so that
+ * what an outage has stopped does not come back all at once.
+ */
 export function carryOnLater(
   db: Database,
   intent: Intent,
   procedures: Procedures,
   failures: number,
 ): void {
-  const pauseMs =
-    failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
+  const longestMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
+  const pauseMs = failures === 0 ? 0 : longestMs * (0.5 + Math.random() / 2)
   const dueInMs = (intent.not_before ?? 0) - now()
   wakeAct(intent.id, Math.max(pauseMs, dueInMs), () =>
-    carryOnInTurn(db, intent, procedures, failures),
+    callInBackground(() => carryOnInTurn(db, intent, procedures, failures)),
   )
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem } from '#lib/runtime/problem.ts'
+import { conflictOver } from '../book/present-order.ts'
 import { asIntent, record, type Intent, type IntentAct } from './intents.ts'
 
 export interface NewIntent {
@@ -97,7 +98,7 @@ export async function refuseWhileAtWork(trx: Transaction<Schema>, orderId: strin
     (running.not_before ?? 0) > now()
       ? 'This order is about to be deleted: take that back first.'
       : `Spotboard is still finding out what became of the last act on this order (${running.act}).`
-  throw problem('conflict', { detail })
+  throw await conflictOver(trx, orderId, detail)
 }
 
 function rowOf(asked: Omit<NewIntent, 'notBefore'>) {

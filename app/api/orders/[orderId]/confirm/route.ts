@@ -14,9 +14,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     handle: async ({ params: { orderId }, body, actor, may, expectedVersion }) =>
       orderAnswer(
         await confirmPayment({
+          ...body,
           version: expectedVersion(),
           orderId,
-          acceptsDifferences: body?.acceptsDifferences ?? false,
           actor,
           may,
         }),

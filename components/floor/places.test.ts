@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { partsOf, placesOf } from './places.ts'
+import type { Place } from './places.ts'
+import { tileNamed } from './testing/tile-fixture.ts'
+
+const name = (index: number) => `T${String(index).padStart(3, '0')}`
+const floor = (indexes: readonly number[]) =>
+  indexes.toSorted((one, other) => one - other).map((index) => tileNamed(name(index)))
+
+test('a thousand tiles stand in runs of twenty', () => {
+  const [part] = partsOf(placesOf(floor(Array.from({ length: 1_000 }, (_, index) => index))))
+  assert.equal(part?.runs.length, 50)
+  assert.ok(part.runs.every(([, here]) => here.length === 20))
+})
+
+test('while tables come and go, whoever stays keeps the run and the place of which nothing changed', () => {
+  const some = fc.uniqueArray(fc.nat(90), { maxLength: 90 })
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 6 }), (moments) => {
+      let before: Place[] = []
+      for (const indexes of moments) {
+        const places = placesOf(floor(indexes), before)
+        const earlier = new Map(before.map((place) => [place.key, place]))
+        for (const [index, place] of places.entries()) {
+          const known = earlier.get(place.key)
+          const isCrowded = places.filter(({ run }) => run === place.run).length > 20
+          if (known && !isCrowded) assert.equal(place, known, `${index}`)
+        }
+        before = places
+      }
+    }),
+  )
+})
+
+test('a run stands in one piece, whatever the order was before', () => {
+  const order = fc.shuffledSubarray(
+    Array.from({ length: 60 }, (_, index) => index),
+    { minLength: 30 },
+  )
+  fc.assert(
+    fc.property(fc.array(order, { maxLength: 4 }), (orders) => {
+      let places: Place[] = []
+      for (const indexes of orders) {
+        places = placesOf(
+          indexes.map((index) => tileNamed(name(index))),
+          places,
+        )
+        const runs = places.map(({ run }) => run)
+        const pieces = runs.filter((run, index) => run !== runs[index - 1])
+        assert.equal(pieces.length, new Set(runs).size)
+      }
+    }),
+  )
+})
