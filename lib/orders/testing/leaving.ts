@@ -99,6 +99,20 @@ export function testLeaving(house: House): void {
     await table().nothingHangs()
   })
 
+  test('what is said on account of an older answer is refused, and changes nothing', async () => {
+    await table().submit(900)
+    const left = await leave()
+    const both = await Promise.allSettled([
+      say(left, { answer: 'gone' }),
+      say(left, { answer: 'here' }, manager),
+    ])
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      ['fulfilled', 'rejected'],
+    )
+    assert.equal((await departure()).answer, 'gone')
+  })
+
   test('law 2: all that they left goes to the table where they are now, and can be paid there only', async () => {
     const orders = [await table().submit(900), await table().submit(300)]
     await say(await leave(), { answer: 'moved', spotId: target })
