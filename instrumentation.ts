@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
     const { preparePracticeMenu } = await import('#lib/menu/practice-menu.ts')
     const { watchSpots } = await import('#lib/floor/read-spots.ts')
     const { watchPayments } = await import('#lib/payments/watch-payments.ts')
+    const { watchSettled } = await import('#lib/orders/close-settled.ts')
     const { watchHeldPayments } = await import('#lib/payments/auto-confirm.ts')
     const { carryOnIntents, watchIntents } = await import('#lib/orders/intents/carry-on.ts')
     await prepareInstallation()
@@ -18,6 +19,7 @@ export async function register(): Promise<void> {
     watchHeldPayments()
     await carryOnIntents()
     watchIntents()
+    await watchSettled()
   }
 }
 

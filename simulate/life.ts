@@ -1,5 +1,6 @@
 import { watchSpots } from '#lib/floor/read-spots.ts'
 import { meteredWallet } from '#lib/floor/metered-wallet.ts'
+import { watchSettled } from '#lib/orders/close-settled.ts'
 import { carryOnIntents, watchIntents } from '#lib/orders/intents/carry-on.ts'
 import { watchHeldPayments } from '#lib/payments/auto-confirm.ts'
 import { watchPayments } from '#lib/payments/watch-payments.ts'
@@ -81,6 +82,7 @@ export class Life {
     watchHeldPayments()
     watchIntents()
     await carryOnIntents()
+    await watchSettled()
   }
 
   #clock(): Clock {

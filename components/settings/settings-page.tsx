@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { AutoConfirmForm } from './auto-confirm-form.tsx'
+import { CloseSettledForm } from './close-settled-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** What a manager sets for the house. */
@@ -17,8 +18,13 @@ export function SettingsPage() {
   return (
     <div className="mx-auto grid max-w-3xl gap-6 px-4 pb-8">
       <PageHead title={text.settings.title} lead={text.settings.lead} />
-      {data && <SettingsForm settings={data} />}
-      {data && <AutoConfirmForm rules={data.autoConfirm} />}
+      {data && (
+        <>
+          <SettingsForm settings={data} />
+          <CloseSettledForm settings={data} />
+          <AutoConfirmForm rules={data.autoConfirm} />
+        </>
+      )}
       {!data && !error && (
         <output className="block text-lg text-soft">{text.settings.reading}</output>
       )}

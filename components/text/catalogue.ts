@@ -2,6 +2,7 @@ import { en } from '#components/text/en.ts'
 import { enDay } from '#components/text/en-day.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
+import { enLeaving } from '#components/text/en-leaving.ts'
 import { enMenus } from '#components/text/en-menus.ts'
 import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
@@ -19,6 +20,7 @@ export type Catalogue = typeof en &
   typeof enPayments &
   typeof enHouse &
   typeof enDay &
+  typeof enLeaving &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -31,5 +33,6 @@ export const text: Catalogue = {
   ...enPayments,
   ...enHouse,
   ...enDay,
+  ...enLeaving,
   ...enMenus,
 }

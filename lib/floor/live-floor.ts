@@ -5,9 +5,12 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { loudest } from '#contract/departure.ts'
+import { departuresOf } from './departures.ts'
 import { Goings, loadGoings, type Going } from './goings.ts'
 import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
+import { Redrawing } from './redrawing.ts'
 import { moneyOfSpots, noMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { tileOfSpot, withTiles } from './tile.ts'
@@ -17,6 +20,8 @@ export class LiveFloor {
   readonly hub = new Hub()
   readonly goings: Goings
   readonly #db: Database
+  readonly #redrawing = new Redrawing((spotId) => this.spotTouched(spotId))
+  readonly #drawnListeners: ((tiles: readonly Tile[]) => void)[] = []
   #spots: ReadonlyMap<number, BelievedSpot>
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
@@ -68,6 +73,11 @@ export class LiveFloor {
     return this.#inTurn(() => this.#draw([spotId]))
   }
 
+  /** Has somebody told of tiles that were drawn anew; what they do about it comes after that. */
+  onDrawn(listener: (tiles: readonly Tile[]) => void): void {
+    this.#drawnListeners.push(listener)
+  }
+
   /** Does something on account of what a tile shows now; then it is drawn anew. */
   async change(
     spotId: number,
@@ -92,12 +102,19 @@ export class LiveFloor {
   async #draw(spotIds: readonly number[]): Promise<void> {
     if (spotIds.length === 0) return
     const money = await moneyOfSpots(this.#db, spotIds)
+    const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
       const spot = this.#spots.get(spotId)
       if (!spot) return []
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
-      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)]
+      const departed = departures.get(spotId) ?? []
+      this.#redrawing.plan(
+        spotId,
+        departed.flatMap(({ alarmAt }) => alarmAt ?? []),
+      )
+      const left = loudest(departed)
+      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, left)]
     })
     for (const [index, tile] of drawn.entries()) {
       const going = await this.goings.at(tile)
@@ -105,6 +122,7 @@ export class LiveFloor {
     }
     const floor = this.hub.current()
     this.hub.publish({ ...floor, tiles: withTiles(floor.tiles, drawn) })
+    for (const listener of this.#drawnListeners) listener(drawn)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

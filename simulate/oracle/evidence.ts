@@ -46,6 +46,8 @@ export interface BookEvidence {
     state: string
     created_at: number
     after_intent: string | null
+    /** Of a close: it was planned by the house's rule. */
+    not_before?: number | null
   }[]
   /** The first row of the trail that does not fit its chain. */
   firstBrokenRow: number | null

@@ -9,6 +9,7 @@ import { draft } from '#lib/orders/testing/evening.ts'
 import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
+import { leavingActs } from './leaving-acts.ts'
 import { rearrangingActs } from './rearranging-acts.ts'
 import type { StaffAct } from './staff-act.ts'
 
@@ -87,6 +88,7 @@ export const staffActs = {
     ask: ({ order, who: { actor } }) => keepOrder(order.id, actor),
   },
   ...rearrangingActs,
+  ...leavingActs,
   offer: {
     weight: 2,
     isKeyed: true,
