@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
     const { preparePracticeMenu } = await import('#lib/menu/practice-menu.ts')
     const { watchSpots } = await import('#lib/floor/read-spots.ts')
     const { watchPayments } = await import('#lib/payments/watch-payments.ts')
+    const { watchSettled } = await import('#lib/orders/close-settled.ts')
     const { watchHeldPayments } = await import('#lib/payments/auto-confirm.ts')
     const { carryOnIntents, watchIntents } = await import('#lib/orders/intents/carry-on.ts')
     const { watchBooks } = await import('#lib/payments/reconcile/sweep.ts')
@@ -20,6 +21,7 @@ export async function register(): Promise<void> {
     watchHeldPayments()
     await carryOnIntents()
     watchIntents()
+    await watchSettled()
   }
 }
 

@@ -8,6 +8,7 @@ export const address = {
   spot: (spotId: number) => `/api/spots/${spotId}`,
   spotOrders: (spotId: number) => `/api/spots/${spotId}/orders`,
   going: (spotId: number) => `/api/spots/${spotId}/going`,
+  departure: (spotId: number) => `/api/spots/${spotId}/departure`,
   closeSpot: (spotId: number) => `/api/spots/${spotId}/close`,
   order: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}`,
   confirmOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/confirm`,

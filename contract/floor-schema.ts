@@ -51,6 +51,10 @@ export const Tile = z.strictObject({
   askingSince: z.nullable(z.int()),
   /** How many rows the list of everything unsettled has about this spot. */
   unsettled: z.int(),
+  /** Guests have ended their visit here themselves, while something was unpaid or held; an alarm asks for a decision. */
+  left: z.optional(z.strictObject({ since: z.int(), isHere: z.boolean(), isAlarm: z.boolean() })),
+  /** When everything was paid and the spot is closed by itself, unless somebody wants it open. */
+  closesAt: z.optional(z.int()),
 })
 
 const Freshness = {

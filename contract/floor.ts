@@ -51,10 +51,14 @@ function tilesAfter(before: Tile[], { set, removed, order }: FloorPatch): Tile[]
   return order.flatMap((key) => byKey.get(key) ?? [])
 }
 
-/** What a tile says in one word; `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word. */
+/**
+ * What a tile says in one word; `left` is of guests who left with something unpaid, `gone` that nobody answered for them
+ * or that they are gone. `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word.
+ */
 export const tileStates = [
   'waiting',
   'held',
+  'gone',
   'left',
   'asking',
   'open',
@@ -69,9 +73,10 @@ export function tileState(tile: Tile): TileState {
   if (tile.heldMinor > 0) return 'held'
   const status = tile.spot?.status ?? 'closed'
   if (tile.askingSince !== null && status !== 'closed') return 'asking'
+  // Whoever waits now is not hidden by whoever was here before (law 6).
+  if (status === 'waiting') return 'waiting'
+  if (tile.left?.isAlarm) return 'gone'
   switch (status) {
-    case 'waiting':
-      return 'waiting'
     case 'open':
       return tile.unpaidMinor === 0 && tile.receivedMinor > 0 ? 'received' : 'open'
     case 'closed':
@@ -82,7 +87,7 @@ export function tileState(tile: Tile): TileState {
 }
 
 export function needsPerson(state: TileState): boolean {
-  return state === 'waiting' || state === 'held' || state === 'left' || state === 'asking'
+  return state === 'waiting' || state === 'held' || state === 'gone' || state === 'asking'
 }
 
 /** Since when nobody can have changed unseen what a tile shows: lists of the wallet confirm all that they do not name. */

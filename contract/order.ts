@@ -124,6 +124,7 @@ export const closings = [
   /** It was moved here, could not be asked, and is asked again at the table that it came from. */
   'moved_back',
   'joined',
+  'written_off',
 ] as const
 export type Closing = (typeof closings)[number]
 

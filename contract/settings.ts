@@ -4,6 +4,7 @@ import { MAX_AMOUNT_MINOR } from './money.ts'
 
 export const LONGEST_UNDO_S = 60
 export const LONGEST_COUNTER_MINUTES = 720
+export const LONGEST_UNTIL_CLOSE_MINUTES = 120
 
 /** Payments at one location that equal what was asked for are confirmed without a person, each up to this amount. */
 const AutoConfirm = z.strictObject({
@@ -21,6 +22,8 @@ const common = {
   undoSeconds: z.int().check(z.gte(0), z.lte(LONGEST_UNDO_S)),
   /** An order at the counter that nobody has paid for so long needs a person. */
   counterMinutes: z.int().check(z.gte(1), z.lte(LONGEST_COUNTER_MINUTES)),
+  /** So long after everything on a visit is settled its spot is closed by itself; 0 turns that off. In minutes. */
+  closeSettledAfterMinutes: z.int().check(z.gte(0), z.lte(LONGEST_UNTIL_CLOSE_MINUTES)),
   /** The house's own, which its days are counted by; the machine may stand in a data centre. */
   timeZone: z.string().check(z.refine(isTimeZone, { error: 'must be a time zone of the IANA' })),
   /** The hour on the wall at which a business day ends. */
@@ -55,6 +58,7 @@ export type SettingsChange = z.infer<typeof SettingsChange>
 export const defaultSettings: Omit<Settings, 'timeZone'> = {
   undoSeconds: 8,
   counterMinutes: 30,
+  closeSettledAfterMinutes: 0,
   dayEndsAtHour: 4,
   reductionLimitMinor: 1000,
   autoConfirm: [],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Departure } from './departure.ts'
 import { Line, Order } from './order.ts'
 
 /** A spot and its present visit, as the spot's own page needs it. Times are milliseconds since 1970. */
@@ -16,6 +17,10 @@ export const SpotDetail = z.strictObject({
   orders: z.array(Order),
   /** What the guests of this visit ordered last, so that it can be ordered once more. */
   lastRound: z.array(z.strictObject({ ...Line.shape, title: z.string() })),
+  /** Visits that guests have ended themselves, and that something is unpaid or held of, oldest first. */
+  departures: z.array(Departure),
+  /** When it is closed by itself, unless somebody wants it open. */
+  closesAt: z.optional(z.int()),
 })
 export type SpotDetail = z.infer<typeof SpotDetail>
 
@@ -27,5 +32,7 @@ export const Ending = z.strictObject({
   status: z.string(),
   totalMinor: z.int(),
   currency: z.string(),
+  /** What Spotboard is doing with it, or is about to do. */
+  work: Order.shape.work,
 })
 export type Ending = z.infer<typeof Ending>

@@ -1,5 +1,6 @@
 import { watchSpots } from '#lib/floor/read-spots.ts'
 import { meteredWallet } from '#lib/floor/metered-wallet.ts'
+import { watchSettled } from '#lib/orders/close-settled.ts'
 import { carryOnIntents, watchIntents } from '#lib/orders/intents/carry-on.ts'
 import { watchBooks } from '#lib/payments/reconcile/sweep.ts'
 import { watchHeldPayments } from '#lib/payments/auto-confirm.ts'
@@ -83,6 +84,7 @@ export class Life {
     watchHeldPayments()
     watchIntents()
     await carryOnIntents()
+    await watchSettled()
   }
 
   #clock(): Clock {

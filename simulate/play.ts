@@ -28,6 +28,10 @@ const restMs = 90_000
 export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   seedChance(String(schedule.chance))
   await disk.wipe()
+  if (schedule.closesSettled) {
+    const value = JSON.stringify({ closeSettledAfterMinutes: 1 })
+    await disk.bystander.insertInto('settings').values({ key: 'house', value }).execute()
+  }
   const time = new VirtualTime(() => disk.rest())
   const wallet = new SimulatedWallet(time, schedule.wallet, String(schedule.chance))
   for (const spotId of spotIds) comeTo(wallet.world, spotId)

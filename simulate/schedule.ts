@@ -40,5 +40,7 @@ export interface Schedule {
   wallet: WalletSettings
   /** Whether a screen shows the floor, so that it is read more often. */
   isWatched: boolean
+  /** Whether settled spots are closed by themselves, a minute later. */
+  closesSettled?: boolean
   steps: Step[]
 }

@@ -78,6 +78,7 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       answer: weighted<(Deed & { kind: 'guest' })['answer']>(
         [5, fc.constant('pays')],
         [2, fc.constant('comes')],
+        [1, fc.constant('leaves')],
         [2, fc.constantFrom(...guestAnswers)],
       ),
       pick,
@@ -154,5 +155,6 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     clockSkewS: weighted([5, fc.constant(0)], [1, fc.constantFrom(-900, 900)]),
   }),
   isWatched: fc.boolean(),
+  closesSettled: fc.boolean(),
   steps,
 })

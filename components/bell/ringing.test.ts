@@ -101,6 +101,20 @@ test('a held payment sounds otherwise and before a guest; who left the app and a
   )
 })
 
+test('guests who may be gone with something unpaid sound like held money, until somebody goes', () => {
+  const gone = { ...left, left: { since: 1, isHere: false, isAlarm: true } }
+  assert.deepEqual(
+    heard([
+      [0, [left]],
+      [1, [gone]],
+      [2, [gone]],
+      [16, [gone]],
+      [40, [{ ...gone, going }]],
+    ]),
+    [null, 'held', null, 'held', null],
+  )
+})
+
 test('the same table rings anew when its guest has paid', () => {
   const paid = tileNamed('T1', { status: 'open', heldMinor: 500 })
   assert.deepEqual(

@@ -19,20 +19,20 @@ export interface Rung {
 
 export const nothingRung: Rung = { keys: [], at: -Infinity }
 
-/** The new guests that nobody goes to, and the held payments that nobody goes to or that are undecided too long. */
+/** The new guests and those who may be gone that nobody goes to, and the held payments that nobody goes to or that are undecided too long. */
 function calls(news: FloorNews, view: View, now: number): Tile[] {
   // A screen that hears nothing does not know whether they still wait, and nobody can say there that they go.
   if (news.silence !== null) return []
   return tilesThatNeedMe(news.floor, view, now).filter(
     (tile) =>
-      ['waiting', 'held'].includes(tileState(tile)) &&
+      ['waiting', 'held', 'gone'].includes(tileState(tile)) &&
       (tile.going === null || loudness(tile, now) >= SOUNDS_ANYWAY),
   )
 }
 
 /**
  * What to ring now: at once for whoever is new, and again every 15 s for as long as anybody is left whom nobody goes to.
- * A held payment sounds before a guest, since money must not be left hanging (law 4).
+ * A held payment sounds before a guest, since money must not be left hanging (law 4), and so does money that may be gone.
  */
 export function ringNow(
   news: FloorNews,
@@ -41,7 +41,7 @@ export function ringNow(
   now: number,
 ): { tune: Tune | null; rung: Rung } {
   const calling = calls(news, view, now).map((tile) => ({
-    tune: tileState(tile) === 'held' ? ('held' as const) : ('waiting' as const),
+    tune: tileState(tile) === 'waiting' ? ('waiting' as const) : ('held' as const),
     key: `${tile.key} ${tileState(tile)} ${Math.max(SOUNDS_ANYWAY - 1, loudness(tile, now))}`,
   }))
   const fresh = calling.filter(({ key }) => !rung.keys.includes(key))

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { announcement } from './announcements.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
+const left = { since: 0, isHere: false, isAlarm: false }
 const free = ['T1', 'T2', 'T3', 'T4', 'T5'].map((name) => tileNamed(name))
 const waiting = free.map(({ name }) => tileNamed(name, { status: 'waiting' }))
 
@@ -13,8 +14,8 @@ test('who begins to need a person is told, with the amount where money is held',
     'T1: payment of 12.90 held.',
   )
   assert.equal(
-    announcement([], [tileNamed('T9', { unpaidMinor: 960 })]),
-    'T9 left the app, 9.60 unpaid.',
+    announcement([], [tileNamed('T9', { unpaidMinor: 960, left: { ...left, isAlarm: true } })]),
+    'T9: gone, 9.60 unpaid?',
   )
   assert.equal(
     announcement(waiting, [tileNamed('T1', { status: 'waiting', askingSince: 5 })]),

@@ -88,7 +88,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
         href={`/spots/${tile.spot.id}`}
         keepsScroll
         data-state={state}
-        className="flex min-h-13 min-w-36 items-center gap-1.5 rounded-full border-[1.5px] px-2.5 leading-tight font-semibold tablet:gap-2.5 tablet:px-4 data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm data-[state=waiting]:fill-waiting"
+        className="flex min-h-13 min-w-36 items-center gap-1.5 rounded-full border-[1.5px] px-2.5 leading-tight font-semibold tablet:gap-2.5 tablet:px-4 data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"
       >
         <Icon name={state} className="size-5" />
         <bdi className="line-clamp-2 wrap-anywhere tablet:whitespace-nowrap">

@@ -1,6 +1,15 @@
 import { troubles } from '#contract/floor.ts'
 import type { Floor, FloorPatch, Going, Tile } from '#contract/floor.ts'
-import { isInt, isText, listOf, nullable, oneOf, optional, shape } from '#components/http/shape.ts'
+import {
+  isInt,
+  isText,
+  isTruth,
+  listOf,
+  nullable,
+  oneOf,
+  optional,
+  shape,
+} from '#components/http/shape.ts'
 
 const isGoing = shape<Going>({ staffId: isText, name: isText, since: isInt })
 
@@ -29,6 +38,10 @@ const isTile = shape<Tile>({
   receivedMinor: isInt,
   askingSince: nullable(isInt),
   unsettled: isInt,
+  left: optional(
+    shape<NonNullable<Tile['left']>>({ since: isInt, isHere: isTruth, isAlarm: isTruth }),
+  ),
+  closesAt: optional(isInt),
 })
 
 const freshness = {

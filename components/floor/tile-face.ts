@@ -8,15 +8,18 @@ import { text } from '#components/text/board.ts'
 const MINUTE_MS = 60_000
 
 /**
- * What the time changes on a tile, in three lines: the state in words, its age, and how old the information is. The last
- * is empty while the tile is live; it counts in minutes, so that an outage does not draw all tiles anew each second.
+ * What the time changes on a tile, in four lines: the state in words, its age, how old the information is, and when the
+ * spot closes by itself. The third is empty while the tile is live; it counts in minutes, so that an outage does not draw all tiles anew each second.
  */
 export function faceOf(tile: Tile, news: FloorNews, now: number): string {
   const since = stateSince(tile)
   const age = since === null ? '' : ageWords(now - since)
-  return [stateWords(tile, lateness(tile, now)), age, oldWords(tileAgeMs(tile, news, now))].join(
-    '\n',
-  )
+  const old = oldWords(tileAgeMs(tile, news, now))
+  return [stateWords(tile, lateness(tile, now)), age, old, closesWords(tile, now)].join('\n')
+}
+
+function closesWords({ closesAt }: Tile, now: number): string {
+  return closesAt === undefined ? '' : text.floor.byItself(ageWords(Math.max(0, closesAt - now)))
 }
 
 function oldWords(ageMs: number | null): string {

@@ -12,6 +12,8 @@ import {
 } from './tile-words.ts'
 
 const MINUTE = 60_000
+const quiet = { since: 4, isHere: false, isAlarm: false }
+const alarm = { ...quiet, isAlarm: true }
 
 test('each state has a word of its own, and an unknown one shows the word of the wallet (law 11)', () => {
   const rows: [Parameters<typeof tileNamed>[1], string][] = [
@@ -22,6 +24,12 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'closed' }, 'Free'],
     [{ status: 'closed', unpaidMinor: 1 }, 'Left the app'],
     [{ status: 'closed', heldMinor: 1 }, 'Payment held'],
+    [{ status: 'closed', unpaidMinor: 1, left: quiet }, 'Left the app'],
+    [{ status: 'closed', unpaidMinor: 1, left: alarm }, 'Gone unpaid?'],
+    [{ status: 'closed', heldMinor: 1, left: alarm }, 'Payment held'],
+    [{ status: 'open', unpaidMinor: 1, left: quiet }, 'Open'],
+    [{ status: 'open', unpaidMinor: 1, left: alarm }, 'Gone unpaid?'],
+    [{ status: 'waiting', unpaidMinor: 1, left: alarm }, 'Waiting'],
     [{ status: 'waiting', unpaidMinor: 1, askingSince: 1 }, 'Still wanted?'],
     [{ status: 'open', unpaidMinor: 1, askingSince: 1 }, 'Still wanted?'],
     [{ status: 'open', heldMinor: 1, askingSince: 1 }, 'Payment held'],
@@ -53,6 +61,8 @@ test('a held payment and an order that asks count their own age, and a free tabl
   assert.equal(stateSince(tileNamed('T1', { status: 'open', since: 3, askingSince: 5 })), 5)
   assert.equal(stateSince(tileNamed('T1', { status: 'open', since: 3 })), 3)
   assert.equal(stateSince(tileNamed('T1', { status: 'closed', since: 3 })), null)
+  const nextOnes = { status: 'open', since: 9, unpaidMinor: 1, left: alarm }
+  assert.equal(stateSince(tileNamed('T1', nextOnes)), 4, 'those who are gone, not those who came')
 })
 
 test('amounts carry labels, and no more of them are there than a tile has room for', () => {
@@ -71,6 +81,17 @@ test('amounts carry labels, and no more of them are there than a tile has room f
     '61.00, to free',
   )
   assert.equal(amountWords(tileNamed('T1', { status: 'waiting' })), '')
+})
+
+test('law 6: a tile says that some have left even where it says first that others wait or pay', () => {
+  const unpaid = { unpaidMinor: 900, left: alarm }
+  const rows: [Parameters<typeof tileNamed>[1], string][] = [
+    [{ ...unpaid, status: 'waiting' }, 'unpaid 9.00, some left the app'],
+    [{ ...unpaid, status: 'closed', heldMinor: 100 }, 'held 1.00, unpaid 9.00, some left the app'],
+    [{ ...unpaid, status: 'closed' }, 'unpaid 9.00'],
+    [{ ...unpaid, status: 'closed', left: { ...quiet, isHere: true } }, 'unpaid 9.00, still here'],
+  ]
+  for (const [fields, words] of rows) assert.equal(amountWords(tileNamed('T1', fields)), words)
 })
 
 test('a name that is cut keeps the number at its end, which tells it from others', () => {

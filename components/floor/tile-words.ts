@@ -28,6 +28,9 @@ export function stateSince(tile: Tile): number | null {
       return tile.askingSince
     case 'free':
       return null
+    case 'gone':
+    case 'left':
+      return tile.left?.since ?? tile.since
     default:
       return tile.since
   }
@@ -62,9 +65,18 @@ export function amountWords(tile: Tile): string {
     tile.heldMinor > 0 && text.floor.held(amount(tile.heldMinor)),
     tile.unpaidMinor > 0 && text.floor.unpaid(amount(tile.unpaidMinor)),
     tile.receivedMinor > 0 && !hasBoth && text.floor.received(amount(tile.receivedMinor)),
+    leftWords(tile),
   ]
     .filter((words) => words !== false)
     .join(', ')
+}
+
+/** What is not said by the state: that some have left where others are, or that they are still there and pay later. */
+function leftWords(tile: Tile): string | false {
+  if (!tile.left) return false
+  const state = tileState(tile)
+  if (state === 'left') return tile.left.isHere && text.floor.stillHere
+  return state !== 'gone' && text.floor.alsoLeft
 }
 
 /** What a shortcut in the strip says about a tile that needs a person. */
@@ -73,8 +85,8 @@ export function shortcutWords(tile: Tile, age: string): string {
   switch (tileState(tile)) {
     case 'held':
       return text.floor.stripHeld(name, amount(tile.heldMinor))
-    case 'left':
-      return text.floor.stripLeft(name, amount(tile.unpaidMinor))
+    case 'gone':
+      return text.floor.stripGone(name, amount(tile.unpaidMinor))
     case 'asking':
       return text.floor.stripAsking(name)
     default:
@@ -87,8 +99,8 @@ export function newsWords(tile: Tile): string {
   switch (tileState(tile)) {
     case 'held':
       return text.floor.says.held(tile.name, amount(tile.heldMinor))
-    case 'left':
-      return text.floor.says.left(tile.name, amount(tile.unpaidMinor))
+    case 'gone':
+      return text.floor.says.gone(tile.name, amount(tile.unpaidMinor))
     case 'asking':
       return text.floor.says.asking(tile.name)
     default:

@@ -21,7 +21,7 @@ const box =
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
   'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
-  'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=left]:fill-alarm ' +
+  'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm ' +
   'data-old:grayscale-75 data-old:border-dotted ' +
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
   'focus-visible:outline-focus '
@@ -63,8 +63,8 @@ export function Tile({
   const state = tileState(tile)
   // A thousand tiles look at the clock each second, so each looks once.
   const face = useClock((now) => faceOf(tile, presentNews(), now))
-  const [words = '', age = '', old = ''] = face?.split('\n') ?? []
-  const more = [tile.going && text.floor.goes(tile.going.name), amountWords(tile)]
+  const [words = '', age = '', old = '', closes = ''] = face?.split('\n') ?? []
+  const more = [tile.going && text.floor.goes(tile.going.name), amountWords(tile), closes]
     .filter(Boolean)
     .join(' · ')
   const look = looks[layout]

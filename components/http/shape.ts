@@ -9,6 +9,7 @@ type Check = (value: unknown) => boolean
 type Checks<T> = { [Member in keyof T]-?: Check }
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isTruth = (value: unknown): value is boolean => typeof value === 'boolean'
 export const isInt = (value: unknown): value is number => Number.isSafeInteger(value)
 
 export function optional(check: Check): Check {

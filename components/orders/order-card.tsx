@@ -3,29 +3,19 @@
 import { useId, useRef } from 'react'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
-import { HeldActs } from '#components/payments/held-acts.tsx'
-import { ReceivedActs } from '#components/payments/received-acts.tsx'
 import { PaymentFigures } from '#components/payments/payment-figures.tsx'
-import { Verdict } from '#components/payments/verdict.tsx'
 import { useAge } from '#components/clock/use-clock.ts'
 import { text } from '#components/text/catalogue.ts'
-import { ActTrouble } from './act-trouble.tsx'
-import { AgainActs } from './again-acts.tsx'
-import { AskedActs } from './asked-acts.tsx'
 import { clockWords } from './money-words.ts'
 import { actsOn } from './order-acts.ts'
 import { OrderLines } from './order-lines.tsx'
-import { OrderNotice } from './order-notice.tsx'
 import { OrderPill } from './order-pill.tsx'
 import { isLive, orderLook } from './order-state.ts'
+import { OrderWays } from './order-ways.tsx'
 import { RearrangeActs } from './rearrange/rearrange-acts.tsx'
-import { RearrangeWords } from './rearrange/rearrange-words.tsx'
 import { useRearrange } from './rearrange/use-rearrange.ts'
-import { ScheduledActs } from './scheduled-acts.tsx'
-import { SendingActs } from './sending-acts.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useOrderAct } from './use-order-act.ts'
-import { WorkWords } from './work-words.tsx'
 
 export function orderAnchor(orderId: string): string {
   return `order-${orderId}`
@@ -97,24 +87,13 @@ export function OrderCard({
       </div>
       <OrderLines order={order} />
       <PaymentFigures order={order} />
-      {acts === 'held' && order.notice !== 'paid_twice' && <Verdict order={order} />}
-      {acts === 'asked' && order.verdict && <Verdict order={order} />}
-      <OrderNotice order={order} may={may} />
-      <WorkWords order={order} running={acting.running} />
-      {acting.failed && <ActTrouble failed={acting.failed} order={order} />}
-      <RearrangeWords order={order} rearranging={rearranging} />
-      {order.status === 'confirmed' && <ReceivedActs order={order} may={may} />}
-      {acts === 'held' && <HeldActs order={order} may={may} acting={acting} />}
-      {acts === 'asked' && (
-        <AskedActs order={order} may={may} acting={acting} isAtWork={isAtWork} />
-      )}
-      {acts === 'scheduled' && <ScheduledActs order={order} may={may} acting={acting} />}
-      {(acts === 'sending' || acts === 'asking') && (
-        <SendingActs order={order} may={may} acting={acting} />
-      )}
-      {acts === 'again' && hasGuests && may.includes('write_orders') && (
-        <AgainActs order={order} acting={acting} />
-      )}
+      <OrderWays
+        order={order}
+        may={may}
+        hasGuests={hasGuests}
+        acting={acting}
+        rearranging={rearranging}
+      />
     </article>
   )
 }

@@ -9,7 +9,7 @@ export function ReasonField({
   onChange,
 }: {
   reason: string
-  /** What is often the reason, for one tap. */
+  /** Reasons that are given often. */
   usual?: readonly string[]
   onChange: (reason: string) => void
 }) {

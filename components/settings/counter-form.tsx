@@ -10,14 +10,15 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
-import { parseWhole } from './whole-number.ts'
+import { parseWholeNumber } from './whole-number.ts'
 
 /** How long an order at the counter may stay unpaid before it needs a person. */
 export function CounterForm({ settings }: { settings: Settings }) {
   const [typed, setTyped] = useState(String(settings.counterMinutes))
   const [wasTried, setWasTried] = useState(false)
   const { isSaving, isSaved, error, save } = useSaveSettings()
-  const counterMinutes = parseWhole(typed, 1, LONGEST_COUNTER_MINUTES)
+  // Waiting for no time at all would call for somebody with each order.
+  const counterMinutes = parseWholeNumber(typed, LONGEST_COUNTER_MINUTES) || null
   const isWrong = wasTried && counterMinutes === null
 
   return (

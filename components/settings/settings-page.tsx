@@ -10,6 +10,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { CounterForm } from './counter-form.tsx'
 import { AutoConfirmForm } from './auto-confirm-form.tsx'
+import { CloseSettledForm } from './close-settled-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** What a manager sets for the house. */
@@ -18,9 +19,14 @@ export function SettingsPage() {
   return (
     <div className="mx-auto grid max-w-3xl gap-6 px-4 pb-8">
       <PageHead title={text.settings.title} lead={text.settings.lead} />
-      {data && <SettingsForm settings={data} />}
-      {data && <CounterForm settings={data} />}
-      {data && <AutoConfirmForm rules={data.autoConfirm} />}
+      {data && (
+        <>
+          <SettingsForm settings={data} />
+          <CounterForm settings={data} />
+          <CloseSettledForm settings={data} />
+          <AutoConfirmForm rules={data.autoConfirm} />
+        </>
+      )}
       {!data && !error && (
         <output className="block text-lg text-soft">{text.settings.reading}</output>
       )}

@@ -3,7 +3,8 @@ import type { Settings } from '#contract/settings.ts'
 import { plainAmount } from '#components/orders/money-words.ts'
 import { parseUndoSeconds } from './undo-seconds.ts'
 
-type FormSettings = Omit<Settings, 'autoConfirm' | 'counterMinutes'>
+/** Those of the form that has them all; the others have forms of their own. */
+type FormSettings = Omit<Settings, 'autoConfirm' | 'closeSettledAfterMinutes' | 'counterMinutes'>
 
 /** The settings as they stand in the fields. */
 export interface TypedSettings {

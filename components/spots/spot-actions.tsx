@@ -82,15 +82,15 @@ export function SpotActions({ spot, may }: { spot: SpotDetail; may: readonly Per
       </div>
       <CloseDialog
         spot={spot}
-        ends={isAskingAboutGuest ? [] : closing.step === 'ends' ? closing.ends : null}
-        mayEndUnpaid={may.includes('close_unpaid_spot')}
+        isOpen={isAskingAboutGuest || closing.step === 'ends'}
+        may={may}
         onClose={() => {
           setIsAskingAboutGuest(false)
           leave()
         }}
-        onFree={() => {
+        onFree={(endsUnpaid) => {
           setIsAskingAboutGuest(false)
-          void close(closing.step === 'ends')
+          void close(endsUnpaid)
         }}
       />
     </div>

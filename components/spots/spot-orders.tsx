@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { tileState } from '#contract/floor.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
@@ -13,9 +12,10 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SteadyGroup } from '#components/ui/steady-group.tsx'
+import { ClosesNotice } from './closes-notice.tsx'
+import { DepartureNotice } from './departure-notice.tsx'
 import { FirstItems } from './first-items.tsx'
 import { KeptDraftHint } from './kept-draft-hint.tsx'
-import { tileOfSpot } from './tile-of-spot.ts'
 
 /** The orders of the visit, each in its place from first to last; a new one joins at the end. */
 export function SpotOrders({
@@ -32,8 +32,11 @@ export function SpotOrders({
 }) {
   const panel = useRef<HTMLDivElement>(null)
   const showWhatMatters = useEffectEvent(() => {
+    const held = spot.orders.find(({ status }) => status === 'reserved')
+    // What became of guests who have left is asked above their orders.
+    if (!held && spot.departures.length > 0) return
     const order =
-      spot.orders.find(({ status }) => status === 'reserved') ??
+      held ??
       spot.orders.find(({ work }) => work?.outcome === 'asking') ??
       spot.orders.findLast(isLive)
     const card = order && document.getElementById(orderAnchor(order.id))
@@ -48,7 +51,6 @@ export function SpotOrders({
 
   const isFree = spot.status === 'closed'
   const mayOrder = !isFree && may.includes('write_orders')
-  const hasLeft = tileState(tileOfSpot(spot)) === 'left'
   const shape = spot.orders.map((order) => `${order.id} ${actsOn(order)}`).join(' ')
   return (
     <div ref={panel} className="min-h-0 flex-1 overflow-y-auto p-4">
@@ -61,11 +63,10 @@ export function SpotOrders({
           {problemWords(error)}
         </Notice>
       )}
-      {hasLeft && (
-        <Notice tone="alarm" title={text.spot.leftTitle} className="mb-4">
-          {text.spot.left}
-        </Notice>
-      )}
+      {spot.departures.map((departure) => (
+        <DepartureNotice key={departure.visitId} spot={spot} departure={departure} may={may} />
+      ))}
+      {spot.closesAt !== undefined && <ClosesNotice spotId={spot.id} closesAt={spot.closesAt} />}
       {mayOrder && <KeptDraftHint spotId={spot.id} />}
       {spot.orders.length === 0 && (
         <div className="px-1 py-2">

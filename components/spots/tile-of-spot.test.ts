@@ -27,6 +27,7 @@ const spot: SpotDetail = {
   since: 5,
   orders: [],
   lastRound: [],
+  departures: [],
 }
 const held: Order = { ...order, id: 'o2', status: 'reserved', reservedAt: 40, totalMinor: 1290 }
 const received: Order = { ...order, id: 'o3', status: 'confirmed' }

@@ -1,3 +1,4 @@
+import { loudest } from '#contract/departure.ts'
 import type { Tile } from '#contract/floor.ts'
 import type { Order } from '#contract/order.ts'
 import type { SpotDetail } from '#contract/spot.ts'
@@ -13,6 +14,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
       order.closedAs === 'settled' ||
       (asked.includes(order) && order.settledWith !== undefined),
   )
+  const left = loudest(spot.departures)
   const asking = spot.orders.flatMap(({ work }) => (work?.outcome === 'asking' ? work.since : []))
   return {
     key: String(spot.id),
@@ -36,6 +38,10 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     receivedMinor: sumOf(received),
     askingSince: earliest(asking),
     unsettled: held.length + asked.length,
+    ...(left && {
+      left: { since: left.leftAt, isHere: left.answer === 'here', isAlarm: left.isAlarm },
+    }),
+    ...(spot.closesAt === undefined ? {} : { closesAt: spot.closesAt }),
   }
 }
 

@@ -19,7 +19,7 @@ export type Closing =
   | { step: 'idle' }
   | { step: 'running' }
   | { step: 'closed'; spot: SpotDetail }
-  | { step: 'ends'; ends: Ending[] }
+  | { step: 'ends' }
   | { step: 'unknown' }
   | { step: 'unanswered' }
   | { step: 'failed'; error: ProblemError }
@@ -55,7 +55,7 @@ async function attempt(spotId: number, endsUnpaid: boolean): Promise<Closing> {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const conflict = CloseConflict.safeParse(error.body)
-    if (conflict.success) return { step: 'ends', ends: conflict.data.ends }
+    if (conflict.success) return { step: 'ends' }
     if (error.code === 'outcome_unknown') return { step: 'unknown' }
     return aftermathOf(error) === 'unanswered' ? { step: 'unanswered' } : { step: 'failed', error }
   }

@@ -4,6 +4,7 @@ import { enDifferences } from '#components/text/en-differences.ts'
 import { enDay } from '#components/text/en-day.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
+import { enLeaving } from '#components/text/en-leaving.ts'
 import { enMenus } from '#components/text/en-menus.ts'
 import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
@@ -23,6 +24,7 @@ export type Catalogue = typeof en &
   typeof enPayments &
   typeof enHouse &
   typeof enDay &
+  typeof enLeaving &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -37,5 +39,6 @@ export const text: Catalogue = {
   ...enPayments,
   ...enHouse,
   ...enDay,
+  ...enLeaving,
   ...enMenus,
 }

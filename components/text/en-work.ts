@@ -22,6 +22,7 @@ const closed: Record<Exclude<Closing, 'settled'>, string> = {
   moved: 'Moved to another table',
   moved_back: 'Could not be asked here, went back to its table',
   joined: 'Joined with another order',
+  written_off: 'Written off',
 }
 
 const taken: Record<With, string> = { cash: 'Taken in cash', card: 'Taken by card' }
@@ -65,8 +66,6 @@ export const enWork = {
     noOrders: 'Nothing ordered yet',
     nobodyTitle: 'Nobody is here',
     nobody: 'As soon as a guest scans the code of this table, you can ask for payment here.',
-    leftTitle: 'The guest has left the app',
-    left: 'What is unpaid below is no longer in front of the guest. Take it in cash or by card, or delete it.',
     keptDraft: (count: number, amount: string) =>
       `An order of ${count === 1 ? '1 item' : `${count} items`}, ${amount}, was begun on this device. Nobody was asked yet.`,
     keptUnanswered: 'An order from this device went out, and no answer came.',
@@ -78,15 +77,6 @@ export const enWork = {
     waitingTitle: (name: string) => `Free ${name}?`,
     waiting:
       'A guest is waiting here and has not been asked to pay for anything. Freeing the table signs the guest out of it.',
-    unpaidTitle: (name: string) => `${name} has something unpaid`,
-    unpaid: 'Freeing the table ends this, and the guest can no longer pay it in the app:',
-    unpaidStaff:
-      'Only a manager can free a table with something unpaid. Ask the guest to pay, take it in cash or by card, or call a manager.',
-    heldTitle: (name: string) => `${name} has a payment held`,
-    held: 'The guest’s money is held, so the table cannot be freed yet. Confirm the payment, or let a manager decline it, and then free the table.',
-    sendingTitle: (name: string) => `An order for ${name} is on its way`,
-    sending:
-      'Spotboard is still asking the guest to pay it, so the table cannot be freed yet. Try again in a moment.',
     freeAnyway: 'Free and end this',
     keep: 'Keep the table',
   },

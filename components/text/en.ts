@@ -5,6 +5,7 @@ import { basics } from '#components/text/en-basics.ts'
 const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[]]> = {
   waiting: ['Waiting', 'Waiting long', 'Kept waiting'],
   held: ['Payment held', 'Payment held long', 'Payment held too long'],
+  gone: ['Gone unpaid?'],
   left: ['Left the app'],
   asking: ['Still wanted?'],
   open: ['Open', 'Open long', 'Open too long'],
@@ -58,6 +59,9 @@ export const en = {
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
     toFree: (amount: string) => `${amount}, to free`,
+    byItself: (time: string) => `by itself in ${time}`,
+    alsoLeft: 'some left the app',
+    stillHere: 'still here',
 
     filters: 'Show',
     filter: {
@@ -68,6 +72,7 @@ export const en = {
       open: 'Open',
       received: 'Received',
       free: 'Free',
+      gone: 'Gone?',
       left: 'Left',
       asking: 'Still wanted?',
       unknown: 'Other',
@@ -96,13 +101,13 @@ export const en = {
     nobody: 'Nobody needs you right now',
     stripWaiting: (name: string, age: string) => `${name} waiting ${age}`,
     stripHeld: (name: string, amount: string) => `${name} holds ${amount}`,
-    stripLeft: (name: string, amount: string) => `${name} left, ${amount} unpaid`,
+    stripGone: (name: string, amount: string) => `${name} gone? ${amount} unpaid`,
     stripAsking: (name: string) => `${name}: order still wanted?`,
 
     says: {
       waiting: (name: string) => `${name} is waiting.`,
       held: (name: string, amount: string) => `${name}: payment of ${amount} held.`,
-      left: (name: string, amount: string) => `${name} left the app, ${amount} unpaid.`,
+      gone: (name: string, amount: string) => `${name}: gone, ${amount} unpaid?`,
       asking: (name: string) => `${name}: is the order still wanted?`,
       more: (count: number) => `And ${count} more.`,
     },

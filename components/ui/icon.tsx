@@ -10,7 +10,7 @@ const line = {
   strokeLinejoin: 'round',
 } as const
 
-/** The first eight are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
+/** The first nine are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
 const shapes = {
   waiting: (
     <path
@@ -19,6 +19,15 @@ const shapes = {
     />
   ),
   held: <path fill="currentColor" d="M12 2l9 10-9 10-9-10z" />,
+  gone: (
+    <>
+      <path
+        fill="currentColor"
+        fillRule="evenodd"
+        d="M12 2l11 20H1zm-1.3 7v6.5h2.6V9zm0 8.5v2.6h2.6v-2.6z"
+      />
+    </>
+  ),
   left: (
     <>
       <path {...line} d="M12 3l10 18H2z" />

@@ -62,7 +62,17 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     floorStream: at(address.floorStream, ['GET', 'see_floor']),
     spot: at(address.spot(spotId), ['GET', 'see_floor']),
     spotOrders: at(address.spotOrders(spotId), ['POST', 'write_orders', draft(350), freshKey()]),
-    closeSpot: at(address.closeSpot(spotId), ['POST', 'close_spot', { endsUnpaid: true }]),
+    departure: at(address.departure(spotId), [
+      'POST',
+      'write_orders',
+      { visitId: 'x', answer: 'gone' },
+      ifMatch(0),
+    ]),
+    closeSpot: at(
+      address.closeSpot(spotId),
+      ['POST', 'close_spot', { endsUnpaid: true }],
+      ['DELETE', 'see_floor'],
+    ),
     order: at(
       address.order(orderId),
       ['PUT', 'write_orders', { ...draft(1), reason }, { ...seen, ...freshKey() }],

@@ -1,3 +1,4 @@
+import { Departure } from '#contract/departure.ts'
 import { expect } from '@playwright/test'
 import * as z from 'zod'
 import { OpenLine } from '#contract/day.ts'
@@ -20,6 +21,7 @@ const StrictProblem = z.strictObject({
   limitMinor: z.optional(z.int()),
   reducedMinor: z.optional(z.int()),
   currency: z.optional(z.string()),
+  departure: z.optional(Departure),
   isOutdated: z.optional(z.boolean()),
 })
 export type StrictProblem = z.infer<typeof StrictProblem>

@@ -34,11 +34,11 @@ eachDatabase('the database', (open) => {
       .insertInto('visits')
       .values({ id: 'v', spot_id: 7, started_at: startedAt, ended_at: null, first_order_at: null })
       .execute()
-    const row = await db.selectFrom('visits').selectAll().executeTakeFirstOrThrow()
-    assert.deepEqual(
-      { ...row },
-      { id: 'v', spot_id: 7, started_at: startedAt, ended_at: null, first_order_at: null },
-    )
+    const row = await db
+      .selectFrom('visits')
+      .select(['id', 'started_at', 'ended_at'])
+      .executeTakeFirstOrThrow()
+    assert.deepEqual({ ...row }, { id: 'v', started_at: startedAt, ended_at: null })
   })
 
   test('statements of others never run inside a transaction', async () => {

@@ -6,10 +6,13 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { loudest } from '#contract/departure.ts'
 import { CounterPlaces } from './counter-places.ts'
+import { departuresOf } from './departures.ts'
 import { Goings, loadGoings, type Going } from './goings.ts'
 import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
+import { Redrawing } from './redrawing.ts'
 import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { tileOfSpot, withTiles } from './tile.ts'
@@ -20,6 +23,8 @@ export class LiveFloor {
   readonly goings: Goings
   readonly #db: Database
   readonly #counter: CounterPlaces
+  readonly #redrawing = new Redrawing((spotId) => this.spotTouched(spotId))
+  readonly #drawnListeners: ((tiles: readonly Tile[]) => void)[] = []
   #spots: ReadonlyMap<number, BelievedSpot>
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
@@ -78,6 +83,11 @@ export class LiveFloor {
     return this.#inTurn(async () => this.#draw(await this.#counter.outdated()))
   }
 
+  /** Has somebody told of tiles that were drawn anew; what they do about it comes after that. */
+  onDrawn(listener: (tiles: readonly Tile[]) => void): void {
+    this.#drawnListeners.push(listener)
+  }
+
   /** Does something on account of what a tile shows now; then it is drawn anew. */
   async change(
     spotId: number,
@@ -107,12 +117,19 @@ export class LiveFloor {
     if (spotIds.length === 0) return
     const money = await moneyOfSpots(this.#db, spotIds)
     const left = await this.#lookAtPlaces(spotIds, money)
+    const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
       const spot = this.spot(spotId)
       if (!spot) return []
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
-      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY)]
+      const departed = departures.get(spotId) ?? []
+      this.#redrawing.plan(
+        spotId,
+        departed.flatMap(({ alarmAt }) => alarmAt ?? []),
+      )
+      const left = loudest(departed)
+      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, left)]
     })
     for (const [index, tile] of drawn.entries()) {
       const going = await this.goings.at(tile)
@@ -121,6 +138,7 @@ export class LiveFloor {
     const floor = this.hub.current()
     const tiles = floor.tiles.filter(({ spot }) => !left.has(spot?.id ?? 0))
     this.hub.publish({ ...floor, tiles: withTiles(left.size > 0 ? tiles : floor.tiles, drawn) })
+    for (const listener of this.#drawnListeners) listener(drawn)
   }
 
   /** Answers the places at the counter where nothing is unsettled any more. */

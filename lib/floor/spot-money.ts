@@ -9,6 +9,7 @@ export interface SpotMoney {
   receivedMinor: number
   askingSince: number | null
   unsettled: number
+  closesAt?: number
 }
 
 export const noMoney: SpotMoney = {
@@ -75,21 +76,22 @@ export async function moneyOfSpots(
     }
     money.set(row.spot_id, sum)
   }
-  for (const { spot_id: spotId, act, created_at: since } of await openActs(db, spotIds)) {
+  for (const { spot_id: spotId, act, created_at: since, ...work } of await openActs(db, spotIds)) {
     const sum = { ...(money.get(spotId) ?? noMoney) }
-    if (act === 'close') sum.unsettled += 1
-    else sum.askingSince = Math.min(sum.askingSince ?? Infinity, since)
+    if (act !== 'close') sum.askingSince = Math.min(sum.askingSince ?? Infinity, since)
+    else if (work.not_before !== null && work.step === 'begun') sum.closesAt = work.not_before
+    else sum.unsettled += 1
     money.set(spotId, sum)
   }
   return money
 }
 
-/** Spots that are being freed, and orders that ask whether they are still wanted. */
+/** Spots that are being freed, now or when their time comes, and orders that ask whether they are still wanted. */
 async function openActs(db: Database, spotIds: readonly number[]) {
   if (spotIds.length === 0) return []
   return db
     .selectFrom('intents')
-    .select(['spot_id', 'act', 'created_at'])
+    .select(['spot_id', 'act', 'created_at', 'step', 'not_before'])
     .where('state', '=', 'running')
     .where('spot_id', 'in', spotIds)
     .where((is) => is.or([is('act', '=', 'close'), is('step', '=', 'asking')]))

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Departure } from '#contract/departure.ts'
 import type { Tile } from '#contract/floor.ts'
 import { isAtCounter } from '#contract/place.ts'
 import { visibleText } from '#contract/text.ts'
@@ -16,6 +17,7 @@ export function tileOfSpot(
   money: SpotMoney,
   revision: number,
   currency: string,
+  left?: Departure,
 ): Tile {
   // What differs from tile to tile stands side by side, which makes a large floor shorter once it is compressed.
   return {
@@ -34,6 +36,9 @@ export function tileOfSpot(
     since: spot.since,
     revision,
     ...money,
+    ...(left && {
+      left: { since: left.leftAt, isHere: left.answer === 'here', isAlarm: left.isAlarm },
+    }),
   }
 }
 

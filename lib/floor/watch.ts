@@ -61,6 +61,7 @@ interface Lateness {
  */
 class Watch {
   readonly #sources: Entry[] = []
+  readonly #backListeners: (() => void)[] = []
   #lookedAt = 0
   #failures = 0
   #resumeAt = 0
@@ -97,6 +98,11 @@ class Watch {
     this.#resumeAt = 0
     this.#trial = undefined
     this.#schedule(0)
+  }
+
+  /** Calls back whenever the wallet can be read again after it could not. */
+  onBack(hear: () => void): void {
+    this.#backListeners.push(hear)
   }
 
   /** Calls wait for the wallet, which is told before the first of them gives up. */
@@ -190,6 +196,7 @@ class Watch {
   }
 
   async #onSuccess(): Promise<void> {
+    if (this.#failures > 0) for (const hear of this.#backListeners) hear()
     this.#failures = 0
     const floor = await liveFloor()
     floor.say({ trouble: null })

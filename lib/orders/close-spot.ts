@@ -1,8 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
 import type { Permission } from '#contract/permission.ts'
 import type { Ending } from '#contract/spot.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
+import { database } from '#lib/database/connection.ts'
+import type { Database } from '#lib/database/open-database.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
@@ -13,12 +16,15 @@ import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/e
 import { act } from './intents/carry-out.ts'
 import { endOffers } from './end-offers.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
-import type { Intent } from './intents/intents.ts'
+import { bodyOf, type Intent } from './intents/intents.ts'
 import { knownSpot } from './known-spot.ts'
+import { dropPlannedClosing } from './planned-closing.ts'
 import {
   changeOrder,
+  describe,
   ordersOfSpot,
   unsettled,
+  visitAt,
   type BookedOrder,
   type Reader,
 } from './book/order-book.ts'
@@ -31,6 +37,12 @@ import {
 } from './intents/procedure.ts'
 import { endedAs } from './book/state.ts'
 
+/** What a closing by the house's rule is asked with. */
+export const RuledClose = z.object({ settledVisit: z.string(), minutes: z.int() })
+export type RuledClose = z.infer<typeof RuledClose>
+
+const CloseBody = z.partial(RuledClose)
+
 interface Closing {
   spotId: number
   endsUnpaid: boolean
@@ -41,17 +53,26 @@ interface Closing {
 /** Frees a spot for the next guests; answers whether the wallet is known to have closed it. */
 export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Promise<boolean> {
   await knownSpot(spotId)
+  // What is about to be deleted can be undone until somebody has agreed to all that ends with the spot.
+  refuseToEnd(await unsettledAt(await database(), spotId), endsUnpaid, may)
   const body = { endsUnpaid }
   const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body, actor } as const
   await hurryDeletions(spotId)
   const intent = await act(asked, { close: closing }, async (trx) => {
     const open = await unsettledAt(trx, spotId)
-    const isLocked = open.some((order) => order.status !== 'pending' || order.work_act !== null)
-    if (isLocked || (open.length > 0 && !endsUnpaid)) throw wouldEnd(open)
-    if (open.length > 0 && !may('close_unpaid_spot')) throw problem('forbidden')
+    refuseToEnd(open, endsUnpaid, may)
+    await dropPlannedClosing(trx, spotId, actor, 'closed by hand')
     return { orderId: null, detail: { ends: open.map((order) => order.id) } }
   })
   return intent.state === 'done'
+}
+
+/** What is about to be deleted anyway is no reason to keep the spot open. */
+function refuseToEnd(open: readonly BookedOrder[], endsUnpaid: boolean, may: Closing['may']): void {
+  const staying = open.filter((order) => describe(order).work?.outcome !== 'scheduled')
+  const isLocked = staying.some((order) => order.status !== 'pending' || order.work_act !== null)
+  if (isLocked || (staying.length > 0 && !endsUnpaid)) throw wouldEnd(open)
+  if (staying.length > 0 && !may('close_unpaid_spot')) throw problem('forbidden')
 }
 
 /**
@@ -61,6 +82,8 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
 const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   const spotId = intent.spot_id
   const open = await unsettledAt(db, spotId)
+  const { settledVisit } = bodyOf(intent, CloseBody)
+  if (settledVisit !== undefined) return closeSettled(db, intent, settledVisit, open)
   if (open.some((order) => isOutsideOf(intent, order))) {
     return { finish: nothingToUndo, problem: wouldEnd(open) }
   }
@@ -77,6 +100,38 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   }
   const refusal = (await mustStillClose(intent)) ? await closeAtWallet(spotId) : undefined
   return { finish: nothingToUndo, ...(refusal && { problem: refusedByWallet(refusal) }) }
+}
+
+/**
+ * What is done by the rule ends nothing and nobody: it closes the visit that was settled when it was planned, if the
+ * wallet says at that moment that it is still open. Whoever waits are the next guests (law 6).
+ */
+async function closeSettled(
+  db: Database,
+  intent: Intent,
+  settledVisit: string,
+  open: readonly BookedOrder[],
+): Promise<Outcome> {
+  const spotId = intent.spot_id
+  const isSettled = open.length === 0 && (await visitAt(db, spotId)) === settledVisit
+  const spot = isSettled ? await readSpot(spotId, 'person') : undefined
+  if (spot?.status !== 'open') {
+    const detail = 'The visit is not settled any more, or it is over.'
+    return { finish: nothingToUndo, problem: problem('conflict', { detail }) }
+  }
+  const refusal = await closeAtWallet(spotId)
+  if (!refusal) return { finish: nothingToUndo }
+  return {
+    // Otherwise it would be planned again and refused again, for as long as the guests stay.
+    finish: async (trx) => {
+      await trx
+        .updateTable('visits')
+        .set({ stays_open: 1 })
+        .where('id', '=', settledVisit)
+        .execute()
+    },
+    problem: refusedByWallet(refusal),
+  }
 }
 
 /**
@@ -124,6 +179,7 @@ function wouldEnd(orders: readonly BookedOrder[]): ProblemError {
     status: order.status,
     totalMinor: order.total_minor,
     currency: order.currency,
+    work: describe(order).work,
   }))
   return problem('conflict', { detail: whyNot(orders), members: { ends } })
 }

@@ -35,6 +35,8 @@ interface Deletion {
   orderId: string
   version: number
   reason: string | undefined
+  /** Guests who are gone have left it unpaid: there is nothing to think about any more, so it goes at once. */
+  isWrittenOff?: boolean
   actor: Actor
   may: (permission: Permission) => boolean
 }
@@ -50,6 +52,7 @@ export async function deleteOrder({
   orderId,
   version,
   reason,
+  isWrittenOff = false,
   actor,
   may,
 }: Deletion): Promise<Order> {
@@ -58,14 +61,15 @@ export async function deleteOrder({
   const { spot_id: spotId } = present
   const { undoSeconds } = await readSettings(db)
   const isCancelling = canBeCalledOff(present)
+  const closing = isCancelling ? 'cancelled' : isWrittenOff ? 'written_off' : undefined
   const asked = {
     id: randomUUID(),
     act: 'delete',
     spotId,
     orderId,
-    body: { version, reason, ...(isCancelling ? { closing: 'cancelled' } : {}) },
+    body: { version, reason, closing },
     actor,
-    ...(isCancelling || undoSeconds === 0 ? {} : { notBefore: now() + undoSeconds * 1000 }),
+    ...(closing || undoSeconds === 0 ? {} : { notBefore: now() + undoSeconds * 1000 }),
   } as const
   await act(asked, { delete: deleting }, async (trx) => {
     const order = await orderOrNotFound(trx, orderId)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Order } from '#contract/order.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
+import type { BelievedSpot } from '#lib/floor/merge.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { bookOrder } from './book/book-order.ts'
 import { act } from './intents/carry-out.ts'
@@ -44,8 +45,7 @@ export async function moveOrder({
     const order = await orderOrNotFound(trx, orderId)
     await refuseOtherVersion(trx, order, version)
     await refuseUnlessPending(trx, order)
-    if (target.id === from) throw unmovable('must be another table')
-    if (target.status === 'closed') throw unmovable('must be a table where guests have checked in')
+    refuseTarget(target, from)
     const movedId = randomUUID()
     const submissionId = randomUUID()
     const back = { movedTo: movedId }
@@ -93,6 +93,11 @@ export async function moveOrder({
   const failure = submission && problemOf(submission)
   if (failure) throw failure
   return describeOrder(db, submission?.order_id ?? orderId)
+}
+
+export function refuseTarget(target: Pick<BelievedSpot, 'id' | 'status'>, from: number): void {
+  if (target.id === from) throw unmovable('must be another table')
+  if (target.status === 'closed') throw unmovable('must be a table where guests have checked in')
 }
 
 function unmovable(message: string) {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Verdict } from '#contract/order.ts'
 import { recordAct, spotboard } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import type { OrderTable } from '#lib/database/schema.ts'
+import type { OrderTable } from '#lib/database/order-tables.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { meaningOf } from '#lib/orders/book/meanings.ts'
 import {

@@ -46,6 +46,8 @@ export interface BookEvidence {
     state: string
     created_at: number
     after_intent: string | null
+    /** Of a close: it was planned by the house's rule. */
+    not_before?: number | null
   }[]
   /** What the sweep over the books has found; in a house where nobody touches the books from outside, nothing. */
   differences?: readonly { kind: string; transaction_key: string; state: string }[]

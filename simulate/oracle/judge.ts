@@ -17,6 +17,7 @@ export function judge(evidence: Evidence): Finding[] {
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
     ...judgeCloses(evidence),
+    ...judgeRuledCloses(book),
     ...judgeOnTheWay(evidence),
     ...stumbles.map((about): Finding => ({ rule: 'internal error', about })),
   ]
@@ -70,12 +71,38 @@ function isMoved(order: BookedOrder, { intents }: BookEvidence): boolean {
 }
 
 /** A close ends one visit: to those who sit down after it, nobody has said that they are to go. */
-function judgeCloses({ visitsClosed = new Map<number, number>(), asked }: Evidence): Finding[] {
+function judgeCloses({
+  visitsClosed = new Map<number, number>(),
+  asked,
+  book,
+}: Evidence): Finding[] {
   return [...visitsClosed].flatMap(([spotId, closed]) => {
     const asks = asked.filter(({ act, spotId: at }) => act === 'close' && at === spotId).length
-    const about = `${asks} closes asked at spot ${spotId}, ${closed} visits ended`
-    return closed > asks ? [{ rule: 'closed another visit' as const, about }] : []
+    const ruled = book.intents.filter((one) => isRuledClose(one) && one.spot_id === spotId).length
+    const about = `${asks} closes asked and ${ruled} planned at spot ${spotId}, ${closed} visits ended`
+    return closed > asks + ruled ? [{ rule: 'closed another visit' as const, about }] : []
   })
+}
+
+/** The rule closes what is settled, so that where nobody closes by hand nothing ends with a spot. */
+function judgeRuledCloses({ orders, intents }: BookEvidence): Finding[] {
+  const byHand = intents.filter((one) => one.act === 'close' && !isRuledClose(one))
+  return orders
+    .filter(({ closed_as: closedAs }) => closedAs === 'ended_with_spot')
+    .filter((order) => !byHand.some(({ spot_id: spotId }) => spotId === order.spot_id))
+    .map(({ id }) => ({
+      rule: 'closed another visit',
+      about: `order ${id} was ended by a close that may end nothing`,
+    }))
+}
+
+/** A close that the rule had planned and that was not taken back before its time. */
+function isRuledClose({
+  act,
+  state,
+  not_before: notBefore = null,
+}: BookEvidence['intents'][number]): boolean {
+  return act === 'close' && notBefore !== null && state !== 'dropped'
 }
 
 /** Law 4: each transaction of ours is confirmed, has ended, or is the one that an unsettled order in the book names. */

@@ -10,10 +10,16 @@ import {
   reserveTransaction,
 } from '#sandbox/core/transactions.ts'
 import { leave, scan } from '#sandbox/core/visits.ts'
-import { change, find, type World } from '#sandbox/core/world.ts'
+import { all, change, find, type World } from '#sandbox/core/world.ts'
 
 /** What a guest may do with an order that they see. */
-export const guestAnswers = ['pays', 'refuses', 'pays another amount', 'leaves'] as const
+export const guestAnswers = [
+  'pays',
+  'refuses',
+  'pays another amount',
+  'leaves',
+  'pays by code',
+] as const
 export type GuestAnswer = (typeof guestAnswers)[number]
 
 /** Guests with the app: one party sits at each spot, and each may do what the app lets them do. */
@@ -34,7 +40,7 @@ export function answerAsGuest(
   letTimePass(world)
   const guest = guestNamed(world, partyAt(spotId))
   if (answer === 'leaves') return change(world, () => leave(world, guest)) !== undefined
-  const shown = shownOrders(world, spotId)
+  const shown = answer === 'pays by code' ? leftBehind(world, spotId) : shownOrders(world, spotId)
   const order = shown[pick % Math.max(1, shown.length)]
   if (!order) return false
   answerTo(world, guest, order.transactionKey, answer)
@@ -97,6 +103,18 @@ function shownOrders(world: World, spotId: number): Order[] {
     const order = find(world, 'orders', id)
     return order && orderStatus(world, order) === 'pending' ? [order] : []
   })
+}
+
+/** What guests who have left can still pay, once somebody at the table shows them its code. */
+function leftBehind(world: World, spotId: number): Order[] {
+  const spot = find(world, 'spots', spotId)
+  if (spot?.status !== 'closed') return []
+  return all(world, 'orders').filter(
+    (order) =>
+      order.spotId === spotId &&
+      order.session === spot.session &&
+      requireTransaction(world, order.transactionKey).status === 'new',
+  )
 }
 
 function partyAt(spotId: number): string {

@@ -11,6 +11,7 @@ import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
 import { counter } from '../wallet/site.ts'
+import { leavingActs } from './leaving-acts.ts'
 import { rearrangingActs } from './rearranging-acts.ts'
 import type { StaffAct } from './staff-act.ts'
 
@@ -91,6 +92,7 @@ export const staffActs = {
     ask: ({ order, who: { actor } }) => keepOrder(order.id, actor),
   },
   ...rearrangingActs,
+  ...leavingActs,
   offer: {
     weight: 2,
     isKeyed: true,

@@ -2,6 +2,7 @@ import { SettingsChange } from '#contract/settings.ts'
 import { database } from '#lib/database/connection.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
+import { replanClosings } from '#lib/orders/close-settled.ts'
 import { readSettings, saveSettings } from '#lib/settings/settings.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
@@ -12,6 +13,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PUT: route({
     permission: 'edit_settings',
     body: SettingsChange,
-    handle: async ({ actor, body }) => saveSettings(await database(), actor, body),
+    handle: async ({ actor, body }) => {
+      const saved = await saveSettings(await database(), actor, body)
+      await replanClosings()
+      return saved
+    },
   }),
 })

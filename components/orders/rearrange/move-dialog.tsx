@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { tileState } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
-import type { Move, Order } from '#contract/order.ts'
+import type { Move } from '#contract/order.ts'
 import { amountWords, stateWords } from '#components/floor/tile-words.ts'
 import { useFloor } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -12,17 +12,19 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
-import { moneyWords } from '../money-words.ts'
 import { moveTargets } from './move-targets.ts'
 
-/** Takes an order to the guests of another table, of those where somebody is checked in. */
+/** Takes what is unpaid to the guests of another table, of those where somebody is checked in. */
 export function MoveDialog({
-  order,
+  fromSpotId,
+  amount,
   isOpen,
   onClose,
   onMove,
 }: {
-  order: Order
+  fromSpotId: number
+  /** What is moved, in words. */
+  amount: string
   isOpen: boolean
   onClose: () => void
   onMove: (move: Move) => void
@@ -31,8 +33,8 @@ export function MoveDialog({
   const [typed, setTyped] = useState('')
   const [chosenKey, setChosenKey] = useState<string | null>(null)
   const tiles = floor?.tiles ?? []
-  const all = moveTargets(tiles, order.spotId, '')
-  const found = moveTargets(tiles, order.spotId, typed)
+  const all = moveTargets(tiles, fromSpotId, '')
+  const found = moveTargets(tiles, fromSpotId, typed)
   const chosen = all.find(({ key }) => key === chosenKey)
   const spotId = chosen?.spot?.id
   const close = () => {
@@ -44,7 +46,7 @@ export function MoveDialog({
     <Dialog
       isOpen={isOpen}
       onClose={close}
-      title={text.rearrange.moveTitle(moneyWords(order.totalMinor, order.currency))}
+      title={text.rearrange.moveTitle(amount)}
       actions={
         <>
           <Button size="big" className="flex-1" onClick={close}>

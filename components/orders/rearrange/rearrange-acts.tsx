@@ -6,6 +6,7 @@ import type { Permission } from '#contract/permission.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ActMenu } from '#components/ui/act-menu.tsx'
 import { JoinDialog } from './join-dialog.tsx'
+import { moneyWords } from '../money-words.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import type { RearrangeAct, WantedRearrangement } from './rearrangement.ts'
 import { mostParts } from './split-choice.ts'
@@ -69,7 +70,8 @@ export function RearrangeActs({
         onJoin={(body) => begin({ act: 'join', body })}
       />
       <MoveDialog
-        order={order}
+        fromSpotId={order.spotId}
+        amount={moneyWords(order.totalMinor, order.currency)}
         isOpen={asking === 'move'}
         onClose={close}
         onMove={(body) => begin({ act: 'move', body })}

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
+import { departuresOf } from '#lib/floor/departures.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
+import { plannedClosing } from '../planned-closing.ts'
 import { knownSpot } from '../known-spot.ts'
 import { lastRound } from './last-round.ts'
 import { moneyBackOf } from './money-back.ts'
@@ -25,6 +27,8 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     name: nameOfSpot({ id, identifier, ...spot }),
     since,
     orders: orders.map((order) => describe(order, moneyBack.get(order.id))),
+    departures: (await departuresOf(db, [spotId])).get(spotId) ?? [],
+    closesAt: (await plannedClosing(db, spotId))?.not_before ?? undefined,
     lastRound: visitId === null ? [] : await lastRound(db, visitId),
   }
 }

@@ -3,7 +3,7 @@ import type { Unsettled } from '#contract/unsettled.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
-import { runningIntents } from '../intents/intents.ts'
+import { isPutOff, runningIntents } from '../intents/intents.ts'
 import { describe, unsettledOrders } from './order-book.ts'
 
 /** Everything that has not come to an end: orders that can be paid or are held, and tables that are being freed. */
@@ -13,7 +13,9 @@ export async function listUnsettled(): Promise<Unsettled> {
   const nameOf = (spotId: number): string =>
     nameOfSpot(floor.spot(spotId) ?? { id: spotId, identifier: null })
   const orders = await unsettledOrders(db)
-  const closes = (await runningIntents(db)).filter((intent) => intent.act === 'close')
+  const closes = (await runningIntents(db)).filter(
+    (intent) => intent.act === 'close' && !isPutOff(intent),
+  )
   return {
     orders: orders.map((order) => ({
       spotName: nameOf(order.spot_id),

@@ -3,7 +3,8 @@ import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import { GivenBack } from '#contract/money-back.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import type { MoneyBackTable, Schema } from '#lib/database/schema.ts'
+import type { MoneyBackTable } from '#lib/database/order-tables.ts'
+import type { Schema } from '#lib/database/schema.ts'
 
 /** What was given back for each of these orders, oldest first; nothing for most of them. */
 export async function moneyBackOf(

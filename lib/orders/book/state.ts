@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Closing, OrderStatus } from '#contract/order.ts'
-import type { OrderTable } from '#lib/database/schema.ts'
+import type { OrderTable } from '#lib/database/order-tables.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { meaningOf } from './meanings.ts'
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
-import type { OrderTransactionTable, Schema } from '#lib/database/schema.ts'
+import type { OrderTransactionTable } from '#lib/database/order-tables.ts'
+import type { Schema } from '#lib/database/schema.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { allPages } from '#lib/floor/all-pages.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'

@@ -4,11 +4,18 @@ import { floorWatch } from '#lib/floor/watch.ts'
 import { confirming } from '#lib/payments/confirm-payment.ts'
 import { declining } from '#lib/payments/decline-payment.ts'
 import { settling } from '#lib/payments/settle-otherwise.ts'
+import { log } from '#lib/runtime/log.ts'
 import { carryOnLater } from './carry-out.ts'
 import { closing } from '../close-spot.ts'
 import { deleting } from '../delete-order.ts'
 import { editing } from '../edit-order.ts'
-import { isPutOff, markInterrupted, runningIntents, type IntentAct } from './intents.ts'
+import {
+  isPutOff,
+  isUnattended,
+  markInterrupted,
+  runningIntents,
+  type IntentAct,
+} from './intents.ts'
 import { offering } from '../offer-again.ts'
 import type { Procedure } from './procedure.ts'
 import { submitting } from '../submit-order.ts'
@@ -42,8 +49,24 @@ export async function carryOnIntents(): Promise<void> {
   }
 }
 
+/**
+ * What was taken in cash or by card while the wallet was away is withdrawn from the app first thing afterwards, and not
+ * only when its next try is due: until then its guest can pay it twice (law 9).
+ */
+async function withdrawTaken(): Promise<void> {
+  const db = await database()
+  for (const intent of await runningIntents(db)) {
+    if (intent.act === 'settle' && isUnattended(intent)) carryOnLater(db, intent, procedures, 0)
+  }
+}
+
 /** Keeps looking for such intents for as long as the process runs. */
 export function watchIntents(): void {
+  floorWatch().onBack(() => {
+    withdrawTaken().catch((err: unknown) => {
+      log().error({ err }, 'what was taken otherwise could not be withdrawn at once')
+    })
+  })
   floorWatch().add({
     name: 'acts',
     importance: 6,

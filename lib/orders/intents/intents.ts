@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { problemCodes } from '#contract/problem.ts'
 import { recordAct, type Actor, type RecordedAct } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import type { IntentTable, Schema } from '#lib/database/schema.ts'
+import type { IntentTable } from '#lib/database/order-tables.ts'
+import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 
@@ -173,7 +174,10 @@ export function actorOf(intent: Intent): Actor {
 }
 
 /** Whether it was put off and has not begun, so that it can be taken back without anybody noticing. */
-export function isPutOff({ not_before: notBefore, step }: Intent): boolean {
+export function isPutOff({
+  not_before: notBefore,
+  step,
+}: Pick<IntentTable, 'not_before' | 'step'>): boolean {
   return notBefore !== null && step === 'begun'
 }
 

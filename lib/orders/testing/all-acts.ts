@@ -12,6 +12,9 @@ import { testMoneyBack } from './money-back.ts'
 import { testMoving } from './moving.ts'
 import { testOrderActs } from './order-acts.ts'
 import { testReducing } from './reducing.ts'
+import { testClosing } from './closing.ts'
+import { testLeaving } from './leaving.ts'
+import { testSettling } from './settling.ts'
 import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
 
@@ -21,12 +24,15 @@ export function testEvening(house: House): void {
   describe('bills in parts', () => testDividing(house))
   describe('acts that follow each other', () => testChainedActs(house))
   describe('orders that change their table', () => testMoving(house))
+  describe('guests who leave the app', () => testLeaving(house))
+  describe('how a spot is closed', () => testClosing(house))
   describe('acts that wait for their time', () => testTimedActs(house))
   describe('orders at the counter', () => testAtCounter(house))
   describe('changes at the counter', () => testCounterChanges(house))
   describe('money given back', () => testMoneyBack(house))
   describe('what guests are asked less', () => testReducing(house))
   describe('what is still open', () => testStillOpen(house))
+  describe('orders settled otherwise', () => testSettling(house))
   test('law 10: after all this the trail is whole', async () => {
     assert.equal(await firstBrokenRow(await database()), null)
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '#lib/database/open-database.ts'
-import type { OrderTable } from '#lib/database/schema.ts'
+import type { OrderTable } from '#lib/database/order-tables.ts'
 
 /** An order as it is in the book, apart from what every test of reports has alike. */
 export type Given = Partial<OrderTable> & { id: string; askedAt: number; totalMinor: number }

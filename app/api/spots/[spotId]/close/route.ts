@@ -4,6 +4,7 @@ import { answer } from '#lib/http/answer.ts'
 import { spotParams } from '#lib/http/path-ids.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
+import { keepOpen } from '#lib/orders/close-settled.ts'
 import { closeSpot } from '#lib/orders/close-spot.ts'
 import { describeSpot } from '#lib/orders/book/describe-spot.ts'
 
@@ -20,6 +21,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
         may,
       })
       return answer(isClosed ? 200 : 202, await describeSpot(spotId))
+    },
+  }),
+  /** Takes back that the spot closes by itself. */
+  DELETE: route({
+    permission: 'see_floor',
+    params: spotParams,
+    handle: async ({ params: { spotId }, actor }) => {
+      await keepOpen(spotId, actor)
+      return describeSpot(spotId)
     },
   }),
 })
