@@ -33,7 +33,6 @@ export const enLeaving = {
     writeOffReasons: ['Left without paying', 'Could not be found', 'Too little to follow up'],
     keep: 'Keep it open',
     code: 'Let the guest scan this with the app',
-    codeOf: (amount: string) => `Code to pay ${amount}`,
     answered,
     decided:
       'Somebody decided about this before your tap arrived. What you see now is how it stands.',
