@@ -29,6 +29,7 @@ export function AttentionStrip({
   staffId: string | null
   isStale: boolean
 }) {
+  'use no memo'
   const [standing, setStanding] = useState<readonly string[]>([])
   const queue = queueUp(standing, needing)
   if (queue !== standing) setStanding(queue)
@@ -79,6 +80,7 @@ function StripPlace({ tile, staffId }: { tile: Tile; staffId: string | null }) {
 }
 
 function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
+  'use no memo'
   const state = tileState(tile)
   const age = useAge(stateSince(tile)) ?? ''
   if (!tile.spot) return null

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Count } from '#components/ui/count.tsx'

@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { lazy, Suspense, useState } from 'react'
 import type { View } from '#contract/view.ts'

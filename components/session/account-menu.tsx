@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Session } from '#contract/session.ts'
