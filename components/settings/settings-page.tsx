@@ -8,6 +8,7 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { CounterForm } from './counter-form.tsx'
 import { AutoConfirmForm } from './auto-confirm-form.tsx'
 import { CloseSettledForm } from './close-settled-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
@@ -21,6 +22,7 @@ export function SettingsPage() {
       {data && (
         <>
           <SettingsForm settings={data} />
+          <CounterForm settings={data} />
           <CloseSettledForm settings={data} />
           <AutoConfirmForm rules={data.autoConfirm} />
         </>

@@ -9,6 +9,7 @@ import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
 import { useNews } from '#components/floor/use-floor.ts'
 import { showPageTo } from '#components/http/account.ts'
+import { DifferencesBanner } from '#components/shell/differences-banner.tsx'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
 import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
@@ -36,8 +37,10 @@ export function Shell({
   // Before anything is asked, which the same page's other effects do.
   useLayoutEffect(() => showPageTo(me.session.staffId), [me.session.staffId])
   useEffect(() => setServerTime(serverNow), [serverNow])
-  // The banner pushes the page down, also under a finger that is on its way.
-  const steadyTap = useSteadyTap([useNews(troubleOf) ?? ''])
+  // A banner pushes the page down, also under a finger that is on its way.
+  const trouble = useNews(troubleOf) ?? ''
+  const differences = useNews(({ floor }) => floor?.differences ?? 0)
+  const steadyTap = useSteadyTap([trouble, String(differences)])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -51,6 +54,7 @@ export function Shell({
       <Header me={me} guestPhone={guestPhone} />
       {me.session.unprotected && me.session.role === 'manager' && <UnprotectedNotice />}
       <TroubleBanner />
+      <DifferencesBanner />
       <main
         id="content"
         tabIndex={-1}

@@ -1,6 +1,7 @@
 /** The words of what is seldom on screen in shell and floor; they come with the part that shows them. */
 export const enMenus = {
   account: {
+    counter: 'Counter',
     menu: 'Menu',
     settings: 'Settings',
     day: 'Day report',

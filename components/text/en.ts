@@ -42,6 +42,10 @@ export const en = {
       'Not encrypted: others on this network can read along. Serve Spotboard over https.',
     hide: 'Hide',
     close: 'Close',
+    differences: (count: number) =>
+      count === 1
+        ? '1 payment is not the same at Paysera and here'
+        : `${count} payments are not the same at Paysera and here`,
     skip: 'Skip to content',
     notFoundTitle: 'There is nothing here',
     notFound: 'The address is wrong, or what it named is gone.',

@@ -49,6 +49,8 @@ export interface BookEvidence {
     /** Of a close: it was planned by the house's rule. */
     not_before?: number | null
   }[]
+  /** What the sweep over the books has found; in a house where nobody touches the books from outside, nothing. */
+  differences?: readonly { kind: string; transaction_key: string; state: string }[]
   /** The first row of the trail that does not fit its chain. */
   firstBrokenRow: number | null
 }
@@ -119,6 +121,7 @@ export interface Finding {
     | 'closed another visit'
     | 'book and wallet differ'
     | 'taken unequal'
+    | 'false alarm'
     | 'never at rest'
     | 'trail broken'
     | 'internal error'
