@@ -8,8 +8,8 @@ import { queueUp } from '#components/floor/attention.ts'
 import { GoingButton } from '#components/floor/going-button.tsx'
 import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
 /** Nobody pushes a row further than this; the filter shows the others. */
@@ -92,7 +92,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
         data-state={state}
         className="flex min-h-13 min-w-36 items-center gap-1.5 rounded-full border-[1.5px] px-2.5 leading-tight font-semibold tablet:gap-2.5 tablet:px-4 data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"
       >
-        <Icon name={state} className="size-5" />
+        <BoardIcon name={state} className="size-5" />
         <bdi className="line-clamp-2 wrap-anywhere tablet:whitespace-nowrap">
           {shortcutWords(tile, age)}
         </bdi>

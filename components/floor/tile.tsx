@@ -8,8 +8,8 @@ import { presentNews } from '#components/floor/use-floor.ts'
 import { faceOf } from '#components/floor/tile-face.ts'
 import { amountWords, nameParts } from '#components/floor/tile-words.ts'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 
 /**
  * Heights never change, so that no tile moves another; and since the browser is told so (`contain`), it lays out the one
@@ -132,7 +132,7 @@ function TileContent({
       <span
         className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
       >
-        <Icon name={state} className="mt-px size-5" />
+        <BoardIcon name={state} className="mt-px size-5" />
         <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
       </span>
       <span
