@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatAmount, formatMoney, formatShare } from './money-format.ts'
+import { formatAmount } from './amount-format.ts'
+import { formatMoney, formatShare } from './money-format.ts'
 import {
   lineTotalMinor,
   MAX_AMOUNT_MINOR,

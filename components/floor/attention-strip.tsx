@@ -45,7 +45,7 @@ export function AttentionStrip({
     <nav
       aria-label={text.floor.strip}
       data-stale={isStale || undefined}
-      className="sticky top-0 z-10 -mx-3.5 h-15.5 [contain:size_layout] bg-paper data-stale:grayscale-75 tablet:-mx-5"
+      className="sticky top-0 z-10 -mx-3.5 h-15.5 [contain:size_layout] bg-paper data-stale:faded tablet:-mx-5"
     >
       {queue.length === 0 ? (
         <p className="flex h-15.5 items-center px-3.5 text-soft tablet:px-5">{text.floor.nobody}</p>

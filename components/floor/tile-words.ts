@@ -1,6 +1,6 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
-import { formatAmount } from '#contract/money-format.ts'
+import { formatAmount } from '#contract/amount-format.ts'
 import { shorten } from '#contract/shorten.ts'
 import { text } from '#components/text/board.ts'
 

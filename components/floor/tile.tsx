@@ -16,13 +16,13 @@ import { BoardLink } from '#components/ui/board-link.tsx'
  * tile that changed. It does so only below a box that is no item of a grid itself, so the list item around this cannot.
  */
 const box =
-  'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
+  'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:pressed ' +
   'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
   'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
   'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm ' +
-  'data-old:grayscale-75 data-old:border-dotted ' +
+  'data-old:faded data-old:active:faded-pressed data-old:border-dotted ' +
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
   'focus-visible:outline-focus '
 
