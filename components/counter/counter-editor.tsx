@@ -44,5 +44,6 @@ function placeToBe(guestName: string): SpotDetail {
     since: null,
     orders: [],
     lastRound: [],
+    departures: [],
   }
 }

@@ -6,7 +6,7 @@ import { moneyWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { hasCode, PayCode } from './pay-code.tsx'
+import { hasCode, PayCode } from '#components/orders/pay-code.tsx'
 
 /** What the guest sees of an order when the screen is turned round: the whole of it, and it follows the payment by itself. */
 export function GuestScreen({

@@ -18,7 +18,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SteadyGroup } from '#components/ui/steady-group.tsx'
 import { GuestScreen } from './guest-screen.tsx'
-import { hasCode, PayCode } from './pay-code.tsx'
+import { hasCode, PayCode } from '#components/orders/pay-code.tsx'
 
 /** A place at the counter: the code large, and what can be done about its orders, as at a table. */
 export function PlacePage({

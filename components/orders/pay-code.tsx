@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { address } from '#contract/address.ts'
 import type { Order } from '#contract/order.ts'
-import { moneyWords } from '#components/orders/money-words.ts'
+import { moneyWords } from './money-words.ts'
 import { text } from '#components/text/catalogue.ts'
 
 /** The code that the guest's app reads. Another key is another picture, so an old code never stays on screen. */
