@@ -1,13 +1,12 @@
+import { floorAddress } from './floor-address.ts'
+
 /** The addresses of the BFF, written once: route tests, fetches and SWR keys all use these. */
 export const address = {
+  ...floorAddress,
   session: '/api/session',
   setUp: '/api/set-up',
-  view: '/api/session/view',
-  floor: '/api/floor',
-  floorStream: '/api/floor/stream',
   spot: (spotId: number) => `/api/spots/${spotId}`,
   spotOrders: (spotId: number) => `/api/spots/${spotId}/orders`,
-  going: (spotId: number) => `/api/spots/${spotId}/going`,
   departure: (spotId: number) => `/api/spots/${spotId}/departure`,
   closeSpot: (spotId: number) => `/api/spots/${spotId}/close`,
   order: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}`,

@@ -3,8 +3,8 @@
 
 import { useNews } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 
 /** Money that Paysera and the book say different things of; it leads to where that is settled. */
 export function DifferencesBanner() {
@@ -12,7 +12,7 @@ export function DifferencesBanner() {
   if (count === 0) return null
   return (
     <output className="fill-alarm flex flex-none items-center gap-3 px-3.5 tablet:px-5">
-      <Icon name="left" className="size-5" />
+      <BoardIcon name="left" className="size-5" />
       <BoardLink
         href="/unsettled#differences"
         className="flex min-h-11 flex-1 items-center font-semibold underline underline-offset-4"

@@ -37,7 +37,7 @@ function Row({ row: { spotId, spotName, since, order, note } }: { row: OpenRow }
     <Link
       href={pathOfPlace(spotId)}
       prefetch={false}
-      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 rounded-2xl border border-edge bg-card px-4 py-3 active:brightness-95"
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 rounded-2xl border border-edge bg-card px-4 py-3 active:pressed"
     >
       <bdi className="line-clamp-2 text-xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere]">
         {spotName}
