@@ -64,7 +64,7 @@ for (const { width, name } of phones) {
     await expect(page.getByText('Nothing is held')).toBeVisible()
     await fits()
     await page.goto('/settings')
-    await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
     await fits()
     await page.goto('/menu')
     await expect(page.getByRole('button', { name: 'Edit Latte' })).toBeVisible()

@@ -157,7 +157,7 @@ test('a manager sets the time to undo; with 0 Spotboard asks first, since it can
   await manager.getByRole('link', { name: 'Settings' }).click()
   const field = manager.getByRole('textbox', { name: 'Seconds to undo' })
   await expect(field).toHaveValue('8')
-  const save = manager.getByRole('button', { name: 'Save' })
+  const save = manager.getByRole('button', { name: 'Save', exact: true })
   await field.fill('61')
   await save.click()
   await expect(manager.getByText('Enter a whole number from 0 to 60.')).toBeVisible()

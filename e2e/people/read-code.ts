@@ -7,6 +7,7 @@ const SIDE = 420
 /** What a scanner reads in a picture of this part of the screen; null where it finds no code. */
 export async function readCode(page: Page, part: Locator): Promise<string | null> {
   await expect(part).toBeVisible()
+  await expect.poll(() => part.evaluate(isDrawn)).toBe(true)
   const picture = await part.screenshot({ animations: 'disabled' })
   // A page of its own turns the picture into pixels, since the dashboard's lets nothing in.
   const aside = await page.context().newPage()
@@ -27,4 +28,9 @@ export async function readCode(page: Page, part: Locator): Promise<string | null
   )
   await aside.close()
   return jsQR(new Uint8ClampedArray(pixels), width, height)?.data ?? null
+}
+
+/** A picture takes its place before it has come. */
+function isDrawn(part: Element): boolean {
+  return !(part instanceof HTMLImageElement) || (part.complete && part.naturalWidth > 0)
 }
