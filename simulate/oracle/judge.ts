@@ -12,7 +12,7 @@ export function judge(evidence: Evidence): Finding[] {
   const { wallet, book, asked, stumbles = [] } = evidence
   return [
     ...judgeRest(book),
-    ...book.orders.flatMap((order) => judgeOrder(order, book, wallet)),
+    ...book.orders.flatMap((order) => judgeOrder(order, evidence)),
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
     ...judgeCloses(evidence),
