@@ -1,13 +1,12 @@
+import { floorAddress } from './floor-address.ts'
+
 /** The addresses of the BFF, written once: route tests, fetches and SWR keys all use these. */
 export const address = {
+  ...floorAddress,
   session: '/api/session',
   setUp: '/api/set-up',
-  view: '/api/session/view',
-  floor: '/api/floor',
-  floorStream: '/api/floor/stream',
   spot: (spotId: number) => `/api/spots/${spotId}`,
   spotOrders: (spotId: number) => `/api/spots/${spotId}/orders`,
-  going: (spotId: number) => `/api/spots/${spotId}/going`,
   departure: (spotId: number) => `/api/spots/${spotId}/departure`,
   closeSpot: (spotId: number) => `/api/spots/${spotId}/close`,
   order: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}`,
@@ -22,7 +21,14 @@ export const address = {
   sendOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/send`,
   keepOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/keep`,
   deleteOrderNow: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/delete-now`,
+  codeOfOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/code`,
+  counter: '/api/counter',
+  counterOrders: '/api/counter/orders',
   unsettled: '/api/unsettled',
+  differences: '/api/differences',
+  lookAtDifference: (id: string) => `/api/differences/${encodeURIComponent(id)}/look`,
+  adoptDifference: (id: string) => `/api/differences/${encodeURIComponent(id)}/adopt`,
+  explainDifference: (id: string) => `/api/differences/${encodeURIComponent(id)}/explain`,
   day: (date: string) => `/api/days/${date}`,
   dayPayments: (date: string) => `/api/days/${date}/payments.csv`,
   closeDay: (date: string) => `/api/days/${date}/close`,

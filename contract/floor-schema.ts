@@ -71,6 +71,9 @@ const openAsOf = z.nullable(z.int())
  */
 const followed = z.nullable(z.array(z.string()))
 
+/** How many payments Paysera and the book say different things of, and nobody has settled. */
+const differences = z.optional(z.int())
+
 export const Floor = z.strictObject({
   /** Names this run of the server; a version means nothing in another run. */
   boot: z.string(),
@@ -79,6 +82,7 @@ export const Floor = z.strictObject({
   ...Freshness,
   openAsOf,
   followed,
+  differences,
   /** In the order in which they stand on screen. */
   tiles: z.array(Tile),
 })
@@ -91,6 +95,7 @@ export const FloorPatch = z.strictObject({
   ...Freshness,
   openAsOf: z.optional(openAsOf),
   followed: z.optional(followed),
+  differences,
   set: z.array(Tile),
   removed: z.array(z.string()),
   /** All keys in their order, where the order changed. */

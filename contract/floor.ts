@@ -30,6 +30,7 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     trouble: patch.trouble,
     openAsOf: patch.openAsOf === undefined ? floor.openAsOf : patch.openAsOf,
     followed: patch.followed === undefined ? floor.followed : patch.followed,
+    ...(patch.differences === undefined ? {} : { differences: patch.differences }),
     tiles,
   }
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { formatAmount } from './amount-format.ts'
+import { formatMoney, formatShare } from './money-format.ts'
 import {
-  formatAmount,
-  formatMoney,
-  formatShare,
   lineTotalMinor,
   MAX_AMOUNT_MINOR,
   orderTotalMinor,

@@ -21,48 +21,6 @@ export function sumMinor(amounts: readonly number[]): number {
   return amounts.reduce((sum, amountMinor) => sum + amountMinor, 0)
 }
 
-/** "12.90" for 1290: the amount without its currency, always with two places, so that figures line up. */
-export function formatAmount(amountMinor: number, locale: string): string {
-  return formatOf(locale).format(amountMinor / 100)
-}
-
-/**
- * "€12.90" for 1290 EUR, as the locale writes it: with the places that the currency has, and never with fewer than say
- * the whole amount. The wallet counts hundredths in every currency, so 129000 is ¥1,290 and 1290 is KWD 12.900.
- */
-export function formatMoney(amountMinor: number, currency: string, locale: string): string {
-  return formatOf(locale, currency).format(amountMinor / 100)
-}
-
-const formats = new Map<string, Intl.NumberFormat>()
-
-/** Making a format takes a hundred times as long as using it, which a floor of a thousand amounts feels. */
-function formatOf(locale: string, currency?: string): Intl.NumberFormat {
-  const name = `${locale} ${currency}`
-  const known = formats.get(name)
-  if (known) return known
-  const made = new Intl.NumberFormat(
-    locale,
-    currency === undefined
-      ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-      : lookOf(currency),
-  )
-  formats.set(name, made)
-  return made
-}
-
-function lookOf(currency: string): Intl.NumberFormatOptions {
-  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
-  const { maximumFractionDigits: own = 2 } = new Intl.NumberFormat('en', style).resolvedOptions()
-  const places = Math.max(2, own)
-  return {
-    ...style,
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    trailingZeroDisplay: own === 0 ? 'stripIfInteger' : 'auto',
-  }
-}
-
 /**
  * Reads what a person types as a price ("3", "3.5", "3,50") into minor units.
  * Answers null for anything else, so that a slip of the finger never becomes an amount.
@@ -90,9 +48,4 @@ export function shareMinor(amountMinor: number, share: number): number {
 export function parseShare(typed: string): number | null {
   const share = parseAmount(typed.trim().replace(/\s?%$/, ''))
   return share === null || share > WHOLE_SHARE ? null : share
-}
-
-/** "12.5" for 1250, as the locale writes it. */
-export function formatShare(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(share / 100)
 }

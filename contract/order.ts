@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Received } from './money-back.ts'
 import { MAX_AMOUNT_MINOR, orderTotalMinor } from './money.ts'
 import { Part, partNumbers } from './part.ts'
-import { shorten } from './text.ts'
+import { shorten } from './shorten.ts'
 import { typedText } from './typed-text.ts'
 
 export const MAX_LINES = 100

@@ -11,6 +11,7 @@ export const permissions = [
   'confirm_less',
   'decline_payment',
   'settle_order',
+  'settle_differences',
   'give_money_back',
   'reduce_above_limit',
   'close_spot',

@@ -3,6 +3,7 @@ import { isTimeZone } from './business-day.ts'
 import { MAX_AMOUNT_MINOR } from './money.ts'
 
 export const LONGEST_UNDO_S = 60
+export const LONGEST_COUNTER_MINUTES = 720
 export const LONGEST_UNTIL_CLOSE_MINUTES = 120
 
 /** Payments at one location that equal what was asked for are confirmed without a person, each up to this amount. */
@@ -19,6 +20,8 @@ export type AutoConfirmRule = z.infer<typeof AutoConfirmRule>
 const common = {
   /** So long a deletion waits before it goes to the wallet and can be undone; 0 turns that off. In seconds. */
   undoSeconds: z.int().check(z.gte(0), z.lte(LONGEST_UNDO_S)),
+  /** An order at the counter that nobody has paid for so long needs a person. */
+  counterMinutes: z.int().check(z.gte(1), z.lte(LONGEST_COUNTER_MINUTES)),
   /** So long after everything on a visit is settled its spot is closed by itself; 0 turns that off. In minutes. */
   closeSettledAfterMinutes: z.int().check(z.gte(0), z.lte(LONGEST_UNTIL_CLOSE_MINUTES)),
   /** The house's own, which its days are counted by; the machine may stand in a data centre. */
@@ -54,6 +57,7 @@ export type SettingsChange = z.infer<typeof SettingsChange>
 /** The time zone is that of the machine until a manager names another. */
 export const defaultSettings: Omit<Settings, 'timeZone'> = {
   undoSeconds: 8,
+  counterMinutes: 30,
   closeSettledAfterMinutes: 0,
   dayEndsAtHour: 4,
   reductionLimitMinor: 1000,

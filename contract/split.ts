@@ -1,7 +1,7 @@
 import type { Line } from './order.ts'
 import { describeLines } from './order.ts'
 import { lineTotalMinor, orderTotalMinor } from './money.ts'
-import { shorten } from './text.ts'
+import { shorten } from './shorten.ts'
 
 /** A bill, or a part of one. Amounts are integers in minor units. */
 export interface Bill {

@@ -1,3 +1,5 @@
+import { shorten } from './shorten.ts'
+
 /** Control and direction-changing characters have no place in what staff type, and would deceive a reader. */
 export const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 const UNSEEN_ALL = new RegExp(UNSEEN, 'gu')
@@ -13,10 +15,4 @@ export function visibleText(text: string, maxLength = 60): string {
       `⟪${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟫`,
   )
   return shorten(seen, maxLength)
-}
-
-/** Caps a text at a number of code points, with an ellipsis where something was left out. */
-export function shorten(text: string, maxLength: number): string {
-  const characters = Array.from(text)
-  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join('')}…` : text
 }

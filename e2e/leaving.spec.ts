@@ -24,7 +24,7 @@ test('guests who left unpaid: still here shows the code, moved takes all of it a
   await expect(staff.getByRole('navigation', { name: 'Needs you' })).not.toContainText('TABLE1')
 
   await left.getByRole('button', { name: 'Still here' }).click()
-  await expect(left.getByRole('img', { name: 'Code to pay €3.50' })).toBeVisible()
+  await expect(left.getByRole('img', { name: /^Code with which .* pays €3.50$/ })).toBeVisible()
   await expect(tile(staff, 'TABLE1', /Left the app,.*still here/)).toBeVisible()
 
   const manager = await pageOf('manager')

@@ -14,9 +14,10 @@ import {
   forceTransaction,
   letTimePass,
   rejectTransaction,
+  requireTransaction,
   reserveTransaction,
 } from './core/transactions.ts'
-import { change, type World } from './core/world.ts'
+import { change, remove, type World } from './core/world.ts'
 import { readFault } from './faults.ts'
 import type { Sandbox } from './sandbox.ts'
 
@@ -83,6 +84,12 @@ const acts: Record<string, Act> = {
   expire: ({ world }, item) => {
     item.allow(['transactionKey'])
     return shown(world, expireTransaction(world, keyOf(item)))
+  },
+  forget: ({ world }, item) => {
+    item.allow(['transactionKey'])
+    const transaction = requireTransaction(world, keyOf(item))
+    remove(world, 'transactions', transaction.key)
+    return shown(world, transaction)
   },
   force: ({ world }, item) => {
     item.allow(['transactionKey', 'status', 'priceMinor', 'currency'])

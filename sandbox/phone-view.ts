@@ -44,6 +44,11 @@ export function guestView(world: World, name: string): JsonObject {
       orders: ordersOf(world, ended.orderIds).map((order) => phoneOrder(world, order)),
     }
   }
+  const { scannedKeys = [] } = find(world, 'guests', guestKey(name)) ?? {}
+  const scanned = scannedKeys.filter((key) => find(world, 'transactions', key))
+  if (scanned.length > 0) {
+    view['payments'] = scanned.map((key) => ({ id: key, status: '', ...phonePayment(world, key) }))
+  }
   return view
 }
 
@@ -67,12 +72,15 @@ function ordersOf(world: World, ids: readonly number[]): Order[] {
 }
 
 function phoneOrder(world: World, order: Order): JsonObject {
-  const transaction = requireTransaction(world, order.transactionKey)
+  const { id, transactionKey } = order
+  return { id, status: orderStatus(world, order), ...phonePayment(world, transactionKey) }
+}
+
+function phonePayment(world: World, key: string): JsonObject {
+  const transaction = requireTransaction(world, key)
   const [payment] = transaction.payments
   const items = payment?.items ?? []
   const view: JsonObject = {
-    id: order.id,
-    status: orderStatus(world, order),
     transactionKey: transaction.key,
     transactionStatus: transaction.status,
     description: payment?.description ?? '',

@@ -124,6 +124,32 @@ test('the app cannot show a transaction of several payments', async () => {
   assert.equal((await act('ona', 'pay', { transactionKey })).at('error'), 'invalid_state')
 })
 
+test('a guest scans the code of a payment, at a counter say, and pays it without a table', async () => {
+  const key = await sandbox.transaction()
+  for (const code of [`PAYSERA%${key}`, `https://paysera.com/app?qr=PAYSERA%25${key}`]) {
+    const scanned = await act('ona', 'scan', { code })
+    assert.equal(scanned.at('spot'), null)
+    assert.deepEqual(scanned.at('payments.0.transactionKey'), key)
+    assert.equal(scanned.at('payments.1'), undefined)
+  }
+  const paid = await act('ona', 'pay', { transactionKey: key })
+  assert.equal(paid.at('payments.0.transactionStatus'), 'reserved')
+  await sandbox.as(merchant, 'PUT', `/rest/v1/transaction/${key}/confirm`)
+
+  const next = await sandbox.transaction()
+  await act('ona', 'scan', { code: 'PAYSERA*3:TABLE1' })
+  const beside = await act('ona', 'scan', { code: `PAYSERA%${next}` })
+  assert.equal(beside.at('spot.identifier'), 'TABLE1', 'a payment checks nobody out')
+  assert.equal(beside.at('payments.0.transactionKey'), next, 'what is paid makes room')
+  assert.equal((await act('ona', 'scan', { code: 'PAYSERA%nothing' })).status, 404)
+  const payment = { description: 'x', price: 1, currency: 'EUR' }
+  const several = await sandbox.transaction({ payments: [payment, payment] })
+  assert.equal(
+    (await act('ona', 'scan', { code: `PAYSERA%${several}` })).at('error'),
+    'invalid_state',
+  )
+})
+
 test('looking at a guest makes nobody; names may be anything that fits', async () => {
   assert.deepEqual((await get('/__phone/guests/nobody')).json, { guest: 'nobody', spot: null })
   assert.ok(!column(await sandbox.did('state'), 'guests', 'name').includes('nobody'))

@@ -1,15 +1,11 @@
+import { keyInCode } from './core/codes.ts'
 import { invalidParameters, invalidState, notFound, WalletError } from './core/errors.ts'
 import { guestNamed } from './core/guests.ts'
 import { Item } from './core/item.ts'
 import type { Json } from './core/json.ts'
 import type { Guest } from './core/state.ts'
-import {
-  letTimePass,
-  rejectTransaction,
-  requireTransaction,
-  reserveTransaction,
-} from './core/transactions.ts'
-import { leave, scan } from './core/visits.ts'
+import { letTimePass, rejectTransaction, reserveTransaction } from './core/transactions.ts'
+import { leave, requireShowable, scan, scanPayment } from './core/visits.ts'
 import { change, type World } from './core/world.ts'
 import { guestView, tablesView } from './phone-view.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -18,7 +14,10 @@ const longestName = 100
 
 const acts: Record<string, (world: World, guest: Guest, item: Item) => void> = {
   scan: (world, guest, item) => {
-    scan(world, guest, item.allow(['code']).require('code', item.text('code')))
+    const code = item.allow(['code']).require('code', item.text('code'))
+    const key = keyInCode(code)
+    if (key === undefined) scan(world, guest, code)
+    else scanPayment(world, guest, key)
   },
   leave: (world, guest, item) => {
     item.allow([])
@@ -80,13 +79,10 @@ function switchSimulation(sandbox: Sandbox, body: Json): void {
   sandbox.noticeChange()
 }
 
-/** The app can show and agree to transactions of exactly one payment. */
 function payableKey(world: World, item: Item): string {
   item.allow(['transactionKey'])
   const key = item.require('transactionKey', item.text('transactionKey'))
-  if (requireTransaction(world, key).payments.length !== 1) {
-    throw invalidState('The app cannot show a transaction of several payments')
-  }
+  requireShowable(world, key)
   return key
 }
 

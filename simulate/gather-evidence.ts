@@ -42,6 +42,7 @@ export async function bookEvidence(db: Database): Promise<BookEvidence> {
     versions: await db.selectFrom('order_versions').selectAll().execute(),
     transactions: await db.selectFrom('order_transactions').selectAll().execute(),
     intents: await db.selectFrom('intents').selectAll().execute(),
+    differences: await db.selectFrom('differences').selectAll().execute(),
     firstBrokenRow: await firstBrokenRow(db),
   }
 }

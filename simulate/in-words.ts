@@ -1,5 +1,6 @@
 import type { Deed, Schedule, Step } from './schedule.ts'
 import type { Incident } from './wallet/incidents.ts'
+import { counter } from './wallet/site.ts'
 
 /** A schedule as a story that a person can follow, a line for each thing. */
 export function inWords({ wallet, isWatched, steps }: Schedule): string {
@@ -36,10 +37,10 @@ function deedInWords(deed: Deed): string {
       const who = isManager ? 'a manager' : 'a waiter'
       const how = { once: '', twice: ', tapping twice', 'by two': ', as somebody else does' }[taps]
       const again = insists ? ', and again with the same key until answered' : ''
-      return `${who}: ${act} at spot ${spotId} (order ${pick} of those that suit)${how}${again}`
+      return `${who}: ${act} ${at(spotId)} (order ${pick} of those that suit)${how}${again}`
     }
     case 'guest':
-      return `the guest at spot ${deed.spotId} ${deed.answer}${deed.answer === 'pays' ? ` order ${deed.pick}` : ''}`
+      return `the guest ${at(deed.spotId)} ${deed.answer}${deed.answer === 'pays' ? ` order ${deed.pick}` : ''}`
     case 'outage':
       return `every call meets ${deed.fault} for ${inS(deed.forMs)}`
     default:
@@ -59,6 +60,10 @@ function incidentInWords({ at, skip, what }: Incident): string {
       return `${call}: the dashboard is killed ${when}, for ${inS(what.downMs)}`
     }
   }
+}
+
+function at(spotId: number): string {
+  return spotId === counter ? 'at the counter' : `at spot ${spotId}`
 }
 
 function inS(ms: number): string {

@@ -2,6 +2,7 @@ import { watchSpots } from '#lib/floor/read-spots.ts'
 import { meteredWallet } from '#lib/floor/metered-wallet.ts'
 import { watchSettled } from '#lib/orders/close-settled.ts'
 import { carryOnIntents, watchIntents } from '#lib/orders/intents/carry-on.ts'
+import { watchBooks } from '#lib/payments/reconcile/sweep.ts'
 import { watchHeldPayments } from '#lib/payments/auto-confirm.ts'
 import { watchPayments } from '#lib/payments/watch-payments.ts'
 import type { Clock } from '#lib/runtime/clock.ts'
@@ -79,6 +80,7 @@ export class Life {
     oncePerProcess('wallet', () => meteredWallet(line))
     watchSpots()
     watchPayments()
+    watchBooks()
     watchHeldPayments()
     watchIntents()
     await carryOnIntents()

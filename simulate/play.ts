@@ -1,4 +1,7 @@
+import { database } from '#lib/database/connection.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
+import { step } from '#lib/payments/reconcile/sweep.ts'
+import { isWalletError } from '#lib/wallet/errors.ts'
 import { bookEvidence, walletEvidence } from './gather-evidence.ts'
 import { House } from './house.ts'
 import type { Disk } from './disk.ts'
@@ -35,12 +38,14 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   if (!schedule.house) for (const spotId of spotsIn(site)) comeTo(wallet.world, spotId)
   const stumbles: string[] = []
   const house = new House({ time, disk, wallet, stumbles })
-  const staff = new Staff(house, disk, time, wallet.world, site.spots)
+  const staff = new Staff(house, disk, time, wallet, site.spots)
   await time.pass(openingMs)
 
   for (const step of schedule.steps) {
     await time.pass(step.afterMs)
     if (schedule.isWatched && house.life().isAlive()) floorWatch().look()
+    await staff.lookAtCodes()
+    if (house.life().isAlive()) void compareBooks()
     const life = house.life()
     if (step.kill) life.crashAfterStatements(step.kill.statements, step.kill.downMs)
     happenOnStage(step, {
@@ -58,6 +63,7 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
     if (await isQuiet()) break
     if (house.life().isAlive()) void staff.sendWhatAsks()
   }
+  if (house.life().isAlive()) void compareBooks()
   await time.pass(restMs)
   house.shut()
   const book = await bookEvidence(disk.bystander)
@@ -78,5 +84,14 @@ export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
       .where('state', 'in', ['running', 'queued'])
       .executeTakeFirst()
     return running === undefined
+  }
+}
+
+/** Goes on with the comparison of the books out of its turn, so that it meets acts that are under way. */
+async function compareBooks(): Promise<void> {
+  try {
+    await step(await database())
+  } catch (error) {
+    if (!isWalletError(error)) throw error
   }
 }

@@ -5,12 +5,16 @@ import type { Deed, Schedule, Step } from './schedule.ts'
 import { writingCalls, type CallMatch } from './wallet/call-kind.ts'
 import { faults, type Fault } from './wallet/faults.ts'
 import type { Happening, Incident } from './wallet/incidents.ts'
-import { spotIds } from './wallet/site.ts'
+import { counter, spotIds } from './wallet/site.ts'
 
 /** Most of the trouble comes at the writing calls of acts under way, since that is where money is lost. */
 
 /** Most of it at one spot, so that people and acts meet. */
-const spotId = weighted([3, fc.constant(spotIds[0])], [2, fc.constantFrom(...spotIds)])
+const spotId = weighted(
+  [3, fc.constant(spotIds[0])],
+  [2, fc.constantFrom(...spotIds)],
+  [2, fc.constant(counter)],
+)
 const downMs = weighted([6, fc.constantFrom(200, 1000, 4000)], [1, fc.constant(30_000)])
 /** By then a submission that nothing goes against has its answer. */
 const answeredMs = 2000

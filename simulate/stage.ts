@@ -1,7 +1,8 @@
-import { answerAsGuest, comeTo } from './people/guests.ts'
+import { answerAsGuest, answerAtCounter, comeTo } from './people/guests.ts'
 import type { Deed, Step } from './schedule.ts'
 import type { VirtualTime } from './virtual-time.ts'
 import type { SimulatedWallet } from './wallet/simulated-wallet.ts'
+import { counter } from './wallet/site.ts'
 
 /** What a step acts on, whoever the merchant's client is. */
 export interface Stage {
@@ -22,7 +23,8 @@ export function happenOnStage(
       ask(deed)
       return
     case 'guest':
-      if (deed.answer === 'comes') comeTo(wallet.world, deed.spotId)
+      if (deed.spotId === counter) answerAtCounterOf(wallet, deed)
+      else if (deed.answer === 'comes') comeTo(wallet.world, deed.spotId)
       else answerAsGuest(wallet.world, deed.spotId, deed.answer, deed.pick)
       return
     case 'outage':
@@ -34,4 +36,12 @@ export function happenOnStage(
     case 'crash':
       crash(deed.downMs)
   }
+}
+
+/** Nobody checks in there. */
+function answerAtCounterOf(
+  { world, shownKeys }: SimulatedWallet,
+  { answer, pick }: Deed & { kind: 'guest' },
+): void {
+  if (answer !== 'comes') answerAtCounter(world, shownKeys, answer, pick)
 }

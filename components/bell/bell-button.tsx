@@ -1,9 +1,10 @@
 'use client'
+'use no memo'
 
 import { lazy, Suspense, useState } from 'react'
 import type { View } from '#contract/view.ts'
 import { text } from '#components/text/board.ts'
-import { Icon } from '#components/ui/icon.tsx'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 
 const ShiftBell = lazy(() => import('#components/bell/shift-bell.tsx'))
 
@@ -19,7 +20,7 @@ export function BellButton({ view }: { view: View }) {
   if (!sound) {
     return (
       <button type="button" onClick={() => setSound(new AudioContext())} className={look}>
-        <Icon name="bell" className="size-5" />
+        <BoardIcon name="bell" className="size-5" />
         <span className="max-tablet:sr-only">{text.shell.startShift}</span>
       </button>
     )

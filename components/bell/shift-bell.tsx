@@ -7,8 +7,8 @@ import type { BellChoice } from '#components/bell/bell-choice.ts'
 import { play, tremble } from '#components/bell/tunes.ts'
 import { useRinging } from '#components/bell/use-ringing.ts'
 import { text } from '#components/text/menus.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 
 const kinds = ['sound', 'vibration'] as const
 
@@ -40,16 +40,16 @@ export default function ShiftBell({
       <button
         type="button"
         popoverTarget="bell-menu"
-        aria-label={text.shell.bell}
+        aria-label={text.bell.name}
         data-quiet={!choice.sound || undefined}
         className={`${look} border-ink! bg-ink! text-paper data-quiet:bg-card! data-quiet:text-ink`}
       >
-        <Icon name="bell" className="size-5" />
+        <BoardIcon name="bell" className="size-5" />
       </button>
       <div
         id="bell-menu"
         popover="auto"
-        className="fixed top-16 right-2 left-auto m-0 w-80 max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-4 text-ink shadow-2xl supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left]"
+        className="fixed top-16 right-2 left-auto m-0 w-80 max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-4 text-ink floating supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left]"
       >
         <fieldset className="grid gap-1">
           <legend className="pb-1 font-bold">{text.bell.title}</legend>

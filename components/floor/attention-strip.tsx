@@ -8,8 +8,8 @@ import { queueUp } from '#components/floor/attention.ts'
 import { GoingButton } from '#components/floor/going-button.tsx'
 import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
 /** Nobody pushes a row further than this; the filter shows the others. */
@@ -29,6 +29,7 @@ export function AttentionStrip({
   staffId: string | null
   isStale: boolean
 }) {
+  'use no memo'
   const [standing, setStanding] = useState<readonly string[]>([])
   const queue = queueUp(standing, needing)
   if (queue !== standing) setStanding(queue)
@@ -44,7 +45,7 @@ export function AttentionStrip({
     <nav
       aria-label={text.floor.strip}
       data-stale={isStale || undefined}
-      className="sticky top-0 z-10 -mx-3.5 h-15.5 [contain:size_layout] bg-paper data-stale:grayscale-75 tablet:-mx-5"
+      className="sticky top-0 z-10 -mx-3.5 h-15.5 [contain:size_layout] bg-paper data-stale:faded tablet:-mx-5"
     >
       {queue.length === 0 ? (
         <p className="flex h-15.5 items-center px-3.5 text-soft tablet:px-5">{text.floor.nobody}</p>
@@ -79,6 +80,7 @@ function StripPlace({ tile, staffId }: { tile: Tile; staffId: string | null }) {
 }
 
 function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
+  'use no memo'
   const state = tileState(tile)
   const age = useAge(stateSince(tile)) ?? ''
   if (!tile.spot) return null
@@ -90,7 +92,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
         data-state={state}
         className="flex min-h-13 min-w-36 items-center gap-1.5 rounded-full border-[1.5px] px-2.5 leading-tight font-semibold tablet:gap-2.5 tablet:px-4 data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"
       >
-        <Icon name={state} className="size-5" />
+        <BoardIcon name={state} className="size-5" />
         <bdi className="line-clamp-2 wrap-anywhere tablet:whitespace-nowrap">
           {shortcutWords(tile, age)}
         </bdi>

@@ -1,4 +1,4 @@
-import { address } from '#contract/address.ts'
+import { floorAddress } from '#contract/floor-address.ts'
 import { accountOfPage } from '#components/http/account.ts'
 import { exchange } from '#components/http/send.ts'
 import type { FloorWorld, FloorWord, StreamEvent } from '#components/floor/subscribe-to-floor.ts'
@@ -13,7 +13,7 @@ export const browserWorld: FloorWorld = {
   build: BUILD_ID,
 
   openStream(hear, broken) {
-    const source = new EventSource(address.floorStream)
+    const source = new EventSource(floorAddress.floorStream)
     for (const event of ['snapshot', 'patch'] satisfies StreamEvent['event'][]) {
       source.addEventListener(event, ({ lastEventId, data }: MessageEvent<string>) =>
         hear({ event, id: lastEventId, data }),
@@ -37,7 +37,7 @@ export const browserWorld: FloorWorld = {
     }
   },
 
-  ask: (etag, timeoutMs) => exchange(address.floor, { etag, timeoutMs }),
+  ask: (etag, timeoutMs) => exchange(floorAddress.floor, { etag, timeoutMs }),
 
   now: () => Date.now(),
   chance: () => Math.random(),

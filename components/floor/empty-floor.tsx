@@ -1,11 +1,11 @@
 import { text } from '#components/text/menus.ts'
-import { Icon } from '#components/ui/icon.tsx'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 
 /** What to do before there is anything to see. `guestPhone` is the sandbox's address, in practice only. */
 export default function EmptyFloor({ guestPhone }: { guestPhone: string | null }) {
   return (
     <div className="mx-auto grid h-full max-w-md content-center justify-items-center gap-3 py-10 text-center">
-      <Icon name="free" className="size-14 text-edge" />
+      <BoardIcon name="free" className="size-14 text-edge" />
       <h1 className="text-2xl font-bold tracking-tight">{text.emptyFloor.title}</h1>
       <p className="text-soft">{guestPhone ? text.emptyFloor.practice : text.emptyFloor.real}</p>
       {guestPhone && (
@@ -15,7 +15,7 @@ export default function EmptyFloor({ guestPhone }: { guestPhone: string | null }
           rel="noreferrer"
           className="inline-flex min-h-13 items-center gap-2 rounded-2xl bg-ink px-5 text-lg font-semibold text-paper"
         >
-          <Icon name="phone" />
+          <BoardIcon name="phone" />
           {text.emptyFloor.openGuestPhone}
         </a>
       )}

@@ -6,6 +6,7 @@ import { text } from '#components/text/board.ts'
 import { Count } from '#components/ui/count.tsx'
 
 export function FilterRow({ overview, view }: { overview: Overview; view: View }) {
+  'use no memo'
   return (
     <fieldset
       aria-label={text.floor.filters}

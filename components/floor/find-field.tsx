@@ -3,7 +3,7 @@
 
 import { useRef } from 'react'
 import { text } from '#components/text/board.ts'
-import { Icon } from '#components/ui/icon.tsx'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
 
 /**
@@ -26,7 +26,10 @@ export function FindField({
 
   return (
     <div className="relative w-11 flex-none focus-within:flex-1 has-[input:not(:placeholder-shown)]:flex-1 tablet:w-auto tablet:max-w-60 tablet:min-w-36 tablet:flex-1">
-      <Icon name="search" className="pointer-events-none absolute top-3 left-3 size-5 text-soft" />
+      <BoardIcon
+        name="search"
+        className="pointer-events-none absolute top-3 left-3 size-5 text-soft"
+      />
       <input
         ref={field}
         type="text"
@@ -56,7 +59,7 @@ export function FindField({
           }}
           className="absolute top-0 right-0 grid size-11 place-items-center rounded-xl text-soft"
         >
-          <Icon name="close" className="size-4" />
+          <BoardIcon name="close" className="size-4" />
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { useParams } from 'next/navigation'
 import type { ReactNode } from 'react'

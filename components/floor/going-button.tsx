@@ -1,7 +1,8 @@
 'use client'
+'use no memo'
 
 import { useState } from 'react'
-import { address } from '#contract/address.ts'
+import { floorAddress } from '#contract/floor-address.ts'
 import type { Going } from '#contract/floor.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { exchange } from '#components/http/send.ts'
@@ -32,7 +33,7 @@ export function GoingButton({
   const change = async () => {
     setIsBusy(true)
     try {
-      await exchange(address.going(spotId), { method: isMine ? 'DELETE' : 'POST' })
+      await exchange(floorAddress.going(spotId), { method: isMine ? 'DELETE' : 'POST' })
       setTrouble(null)
     } catch (error) {
       setTrouble(whyNot(error))

@@ -59,6 +59,7 @@ export const isFloor = shape<Floor>({
   ...freshness,
   openAsOf,
   followed,
+  differences: optional(isInt),
   tiles: listOf(isTile),
 })
 
@@ -69,6 +70,7 @@ export const isFloorPatch = shape<FloorPatch>({
   ...freshness,
   openAsOf: optional(openAsOf),
   followed: optional(followed),
+  differences: optional(isInt),
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

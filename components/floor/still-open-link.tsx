@@ -1,7 +1,9 @@
+'use no memo'
+
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Count } from '#components/ui/count.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 
 /** The way to everything unsettled, with the number of what stands there. */
 export function StillOpenLink({ count }: { count: number }) {
@@ -10,7 +12,7 @@ export function StillOpenLink({ count }: { count: number }) {
       href="/unsettled"
       className="ml-auto flex min-h-11 flex-none items-center gap-2 rounded-xl border border-edge bg-card px-3 whitespace-nowrap tablet:px-4"
     >
-      <Icon name="open" className="size-5 tablet:hidden" />
+      <BoardIcon name="open" className="size-5 tablet:hidden" />
       <span className="sr-only tablet:not-sr-only">{text.floor.stillOpen}</span>{' '}
       <Count of={count} />
     </BoardLink>

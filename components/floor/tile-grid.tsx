@@ -31,6 +31,7 @@ export function TileGrid({
   /** What the person chose to see; when it changes, tiles move because they were asked to. */
   scope: string
 }) {
+  'use no memo'
   // What is on screen comes first, and the rest when there is time.
   const drawn = useDeferredValue(places, places.slice(0, FIRST_PLACES))
   const isWhole = drawn === places
@@ -47,8 +48,6 @@ export function TileGrid({
     links.find(({ key }) => key === lastKey) ??
     links.find(({ spotId }) => spotId === openSpotId) ??
     links[0]
-  const tabStopKey = tabStop?.key ?? null
-  const firstRuns = new Set(drawn.slice(0, FIRST_PLACES).map(({ run }) => run))
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- The keys move between the links inside.
@@ -58,35 +57,59 @@ export function TileGrid({
       onKeyDown={moveFocus}
       onFocus={(event) => setLastKey(event.target.closest('a')?.dataset['key'] ?? null)}
     >
-      {partsOf(drawn).map(({ area, runs }) => (
-        <div key={area}>
-          {hasHeadings && (
-            <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">
-              <bdi>{area || text.floor.noArea}</bdi>
-            </h2>
-          )}
-          <ul
-            aria-label={
-              hasHeadings ? text.floor.tablesOf(area || text.floor.noArea) : text.floor.tables
-            }
-            data-layout={layout}
-            className="grid grid-cols-2 gap-2.5 pt-1.5 data-[layout=list]:grid-cols-1 data-[layout=list]:gap-2 data-[layout=tiles]:tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] data-[layout=tiles]:wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
-          >
-            {runs.map(([run, here]) => (
-              <GridRun
-                key={run}
-                places={here}
-                layout={layout}
-                isFirst={firstRuns.has(run)}
-                openSpotId={here.some(({ spotId }) => spotId === openSpotId) ? openSpotId : null}
-                tabStop={here.some(({ key }) => key === tabStopKey) ? tabStopKey : null}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <GridParts
+        places={drawn}
+        hasHeadings={hasHeadings}
+        layout={layout}
+        openSpotId={openSpotId}
+        tabStop={tabStop?.key ?? null}
+      />
     </div>
   )
+}
+
+/** Apart, so that what the compiler keeps of it is drawn anew only when places or the tab stop change. */
+function GridParts({
+  places,
+  hasHeadings,
+  layout,
+  openSpotId,
+  tabStop,
+}: {
+  places: readonly Place[]
+  hasHeadings: boolean
+  layout: View['layout']
+  openSpotId: number | null
+  tabStop: string | null
+}) {
+  const firstRuns = new Set(places.slice(0, FIRST_PLACES).map(({ run }) => run))
+  return partsOf(places).map(({ area, runs }) => (
+    <div key={area}>
+      {hasHeadings && (
+        <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">
+          <bdi>{area || text.floor.noArea}</bdi>
+        </h2>
+      )}
+      <ul
+        aria-label={
+          hasHeadings ? text.floor.tablesOf(area || text.floor.noArea) : text.floor.tables
+        }
+        data-layout={layout}
+        className="grid grid-cols-2 gap-2.5 pt-1.5 data-[layout=list]:grid-cols-1 data-[layout=list]:gap-2 data-[layout=tiles]:tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] data-[layout=tiles]:wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
+      >
+        {runs.map(([run, here]) => (
+          <GridRun
+            key={run}
+            places={here}
+            layout={layout}
+            isFirst={firstRuns.has(run)}
+            openSpotId={here.some(({ spotId }) => spotId === openSpotId) ? openSpotId : null}
+            tabStop={here.some(({ key }) => key === tabStop) ? tabStop : null}
+          />
+        ))}
+      </ul>
+    </div>
+  ))
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>) {

@@ -1,7 +1,7 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
-import { formatAmount } from '#contract/money.ts'
-import { shorten } from '#contract/text.ts'
+import { formatAmount } from '#contract/amount-format.ts'
+import { shorten } from '#contract/shorten.ts'
 import { text } from '#components/text/board.ts'
 
 const MINUTE_MS = 60_000

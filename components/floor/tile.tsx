@@ -8,21 +8,21 @@ import { presentNews } from '#components/floor/use-floor.ts'
 import { faceOf } from '#components/floor/tile-face.ts'
 import { amountWords, nameParts } from '#components/floor/tile-words.ts'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 
 /**
  * Heights never change, so that no tile moves another; and since the browser is told so (`contain`), it lays out the one
  * tile that changed. It does so only below a box that is no item of a grid itself, so the list item around this cannot.
  */
 const box =
-  'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:brightness-95 ' +
+  'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:pressed ' +
   'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
   'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
   'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
   'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm ' +
-  'data-old:grayscale-75 data-old:border-dotted ' +
+  'data-old:faded data-old:active:faded-pressed data-old:border-dotted ' +
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
   'focus-visible:outline-focus '
 
@@ -132,7 +132,7 @@ function TileContent({
       <span
         className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
       >
-        <Icon name={state} className="mt-px size-5" />
+        <BoardIcon name={state} className="mt-px size-5" />
         <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>
       </span>
       <span

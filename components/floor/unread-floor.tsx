@@ -1,3 +1,5 @@
+'use no memo'
+
 import { troubleOf } from '#components/floor/freshness.ts'
 import { useNews } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { address } from '#contract/address.ts'
+import { floorAddress } from '#contract/floor-address.ts'
 import type { View } from '#contract/view.ts'
 import { exchange } from '#components/http/send.ts'
 
@@ -31,6 +31,6 @@ export function useView(given: View): View {
 export function changeView(view: View): void {
   changed = view
   for (const tell of listeners) tell()
-  const save = () => exchange(address.view, { method: 'PUT', body: view })
+  const save = () => exchange(floorAddress.view, { method: 'PUT', body: view })
   saving = saving.then(save, save).catch(() => undefined)
 }

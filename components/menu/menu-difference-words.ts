@@ -1,4 +1,4 @@
-import { formatShare } from '#contract/money.ts'
+import { formatShare } from '#contract/money-format.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { MenuDifference } from './menu-diff.ts'

@@ -2,7 +2,8 @@
 
 import { useId, useState } from 'react'
 import { MenuItem } from '#contract/menu.ts'
-import { formatShare, parseAmount, parseShare } from '#contract/money.ts'
+import { formatShare } from '#contract/money-format.ts'
+import { parseAmount, parseShare } from '#contract/money.ts'
 import { intentId } from '#components/http/intent-id.ts'
 import { amountWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'

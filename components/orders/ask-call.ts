@@ -1,4 +1,5 @@
 import { address } from '#contract/address.ts'
+import { NEW_PLACE } from '#contract/place.ts'
 import type { Call } from '#components/http/send.ts'
 import { bodyOf } from './draft.ts'
 import type { EditWay } from './edit-way.ts'
@@ -9,15 +10,27 @@ export function askCall(
   { intentId, base, draft }: KeptDraft,
   {
     spotId,
+    guestName = '',
     orderId,
     way,
     currency,
-  }: { spotId: number; orderId: string | undefined; way: EditWay; currency: string },
+  }: {
+    spotId: number
+    /** What the guest of a new place at the counter is called, if anything. */
+    guestName?: string | undefined
+    orderId: string | undefined
+    way: EditWay
+    currency: string
+  },
 ): { to: string; call: Call } {
   const asked = bodyOf(draft, currency)
   if (orderId === undefined || !base) {
-    const call = { method: 'POST', body: asked, idempotencyKey: intentId } as const
-    return { to: address.spotOrders(spotId), call }
+    const first = { method: 'POST', idempotencyKey: intentId } as const
+    if (spotId !== NEW_PLACE) {
+      return { to: address.spotOrders(spotId), call: { ...first, body: asked } }
+    }
+    const body = guestName === '' ? asked : { ...asked, name: guestName }
+    return { to: address.counterOrders, call: { ...first, body } }
   }
   const reason = draft.reason.trim()
   const body = reason === '' ? asked : { ...asked, reason }

@@ -41,6 +41,11 @@ export function draftSlot(spotId: number, orderId?: string, way: EditWay = 'chan
   return way === 'change' || way === 'add' ? slot : `${slot}.${way}`
 }
 
+/** The place of what is written for a guest at the counter who has not been asked for anything yet. */
+export function counterSlot(guestName: string): string {
+  return `spotboard.draft.counter.${guestName}`
+}
+
 export function newDraft(now: number): KeptDraft {
   return {
     intentId: intentId(),

@@ -1,4 +1,5 @@
-import { formatAmount, formatMoney } from '#contract/money.ts'
+import { formatAmount } from '#contract/amount-format.ts'
+import { formatMoney } from '#contract/money-format.ts'
 import { text } from '#components/text/catalogue.ts'
 
 /** "€12.90", where the currency matters: totals, buttons, whatever stands alone. */

@@ -28,6 +28,9 @@ export default function AccountEntries({
           {text.account.roles[session.role]} · {session.email}
         </p>
       </div>
+      <BoardLink href="/counter" className={entry} onClick={onLeave}>
+        {text.account.counter}
+      </BoardLink>
       {session.permissions.includes('edit_menu') && (
         <BoardLink href="/menu" className={entry} onClick={onLeave}>
           {text.account.menu}

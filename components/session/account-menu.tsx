@@ -1,9 +1,10 @@
 'use client'
+'use no memo'
 
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Session } from '#contract/session.ts'
 import { text } from '#components/text/board.ts'
-import { Icon } from '#components/ui/icon.tsx'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 
 const AccountEntries = lazy(() => import('#components/session/account-entries.tsx'))
 
@@ -27,13 +28,13 @@ export function AccountMenu({
         className="flex min-h-11 max-w-32 min-w-11 items-center gap-1.5 rounded-xl px-1 text-sm font-semibold hover:bg-line tablet:max-w-64 tablet:flex-none tablet:px-2 tablet:text-base"
       >
         <bdi className="truncate">{session.name}</bdi>
-        <Icon name="down" className="hidden size-4 tablet:block" />
+        <BoardIcon name="down" className="hidden size-4 tablet:block" />
       </button>
       <div
         ref={menu}
         id="account-menu"
         popover="auto"
-        className="fixed top-16 right-2 left-auto m-0 w-80 supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl"
+        className="fixed top-16 right-2 left-auto m-0 w-80 supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] max-w-[calc(100vw-1rem)] rounded-2xl border border-edge bg-raised p-2 text-ink floating"
       >
         <Suspense fallback={text.floor.reading}>
           {isWanted && (

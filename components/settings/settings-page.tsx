@@ -8,8 +8,8 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
+import { MinutesForm } from './minutes-form.tsx'
 import { AutoConfirmForm } from './auto-confirm-form.tsx'
-import { CloseSettledForm } from './close-settled-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** What a manager sets for the house. */
@@ -21,7 +21,8 @@ export function SettingsPage() {
       {data && (
         <>
           <SettingsForm settings={data} />
-          <CloseSettledForm settings={data} />
+          <MinutesForm setting="counterMinutes" settings={data} />
+          <MinutesForm setting="closeSettledAfterMinutes" settings={data} />
           <AutoConfirmForm rules={data.autoConfirm} />
         </>
       )}

@@ -7,7 +7,7 @@ import { Settings, type SettingsChange } from '#contract/settings.ts'
 import { ProblemError } from '#components/http/problem-error.ts'
 import { send } from '#components/http/send.ts'
 
-/** Saves the settings of the house; what was saved last holds. */
+/** Saves settings of the house; what was saved last holds, and what is left out stays. */
 export function useSaveSettings() {
   const { mutate } = useSWRConfig()
   const [isSaving, setIsSaving] = useState(false)

@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { ageWords } from '#components/clock/age-words.ts'
 import { isLive } from '#components/floor/freshness.ts'

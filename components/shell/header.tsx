@@ -12,8 +12,8 @@ import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
 import { PaymentsLink } from '#components/shell/payments-link.tsx'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 
 /**
  * The place, how fresh its news is, the bell, and who is signed in: at every width. How many need a person leads to the
@@ -48,7 +48,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
           rel="noreferrer"
           className="hidden min-h-11 flex-none items-center gap-2 px-2 text-soft underline-offset-4 hover:underline wide:flex"
         >
-          <Icon name="phone" />
+          <BoardIcon name="phone" />
           {text.shell.guestPhone}
         </a>
       )}

@@ -1,14 +1,14 @@
 import { SinglePage } from '#components/shell/single-page.tsx'
-import { text } from '#components/text/board.ts'
+import { text } from '#components/text/menus.ts'
 import { buttonLook } from '#components/ui/button-look.ts'
 
 export function MissingPage() {
   return (
-    <SinglePage title={text.shell.notFoundTitle}>
-      <p>{text.shell.notFound}</p>
+    <SinglePage title={text.missing.title}>
+      <p>{text.missing.why}</p>
       {/* oxlint-disable-next-line next/no-html-link-for-pages -- Every page carries this one, and would load the link's code for it. */}
       <a href="/" className={buttonLook({ variant: 'main', size: 'big' })}>
-        {text.shell.toFloor}
+        {text.missing.toFloor}
       </a>
     </SinglePage>
   )

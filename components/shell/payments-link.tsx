@@ -6,8 +6,8 @@ import { loudness } from '#contract/loudness.ts'
 import { needingOn } from '#components/floor/overview.ts'
 import { useNews, useNewsWithClock } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
+import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
 
 /** The way to the payments, with the number of those that wait; it looks as loud as the oldest of them is. */
@@ -28,7 +28,7 @@ export function PaymentsLink() {
       data-loud={loudest || undefined}
       className="flex min-h-11 min-w-11 flex-none items-center justify-center gap-1.5 rounded-xl border border-edge bg-card px-2 font-semibold whitespace-nowrap data-loud:fill-held data-[loud=3]:fill-alarm tablet:px-3"
     >
-      <Icon name="held" className="size-5" />
+      <BoardIcon name="held" className="size-5" />
       <span className="max-wide:hidden">{text.shell.paymentsShort}</span>
       {count > 0 && <b>{count}</b>}
     </BoardLink>

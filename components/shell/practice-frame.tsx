@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Mode } from '#contract/session.ts'
-import { text } from '#components/text/board.ts'
+import { text } from '#components/text/menus.ts'
 
 /** Everything stands inside this frame; in practice it is striped and says that no money moves (law 13). */
 export function PracticeFrame({ mode, children }: { mode: Mode; children: ReactNode }) {

@@ -1,7 +1,7 @@
 'use client'
 'use no memo'
 
-import { useEffect, useLayoutEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setServerTime } from '#components/clock/clock.ts'
 import { Announcer } from '#components/floor/announcer.tsx'
@@ -9,12 +9,21 @@ import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
 import { useNews } from '#components/floor/use-floor.ts'
 import { showPageTo } from '#components/http/account.ts'
+import { DifferencesBanner } from '#components/shell/differences-banner.tsx'
 import { Header } from '#components/shell/header.tsx'
 import { TroubleBanner } from '#components/shell/trouble-banner.tsx'
-import { UnprotectedNotice } from '#components/shell/unprotected-notice.tsx'
 import { useBoardLinks } from '#components/shell/use-board-links.ts'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
+
+const UnprotectedNotice = lazy(() => import('#components/shell/unprotected-notice.tsx'))
+
+/** Always the same element, so that news leaves the server's as it stands until the code for it is there. */
+const unprotectedNotice = (
+  <Suspense>
+    <UnprotectedNotice />
+  </Suspense>
+)
 
 /**
  * What stands around every page of a person who is signed in. The stream of the floor hangs here, so it lasts while
@@ -36,8 +45,10 @@ export function Shell({
   // Before anything is asked, which the same page's other effects do.
   useLayoutEffect(() => showPageTo(me.session.staffId), [me.session.staffId])
   useEffect(() => setServerTime(serverNow), [serverNow])
-  // The banner pushes the page down, also under a finger that is on its way.
-  const steadyTap = useSteadyTap([useNews(troubleOf) ?? ''])
+  // A banner pushes the page down, also under a finger that is on its way.
+  const trouble = useNews(troubleOf) ?? ''
+  const differences = useNews(({ floor }) => floor?.differences ?? 0)
+  const steadyTap = useSteadyTap([trouble, String(differences)])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -49,8 +60,9 @@ export function Shell({
         {text.shell.skip}
       </a>
       <Header me={me} guestPhone={guestPhone} />
-      {me.session.unprotected && me.session.role === 'manager' && <UnprotectedNotice />}
+      {me.session.unprotected && me.session.role === 'manager' && unprotectedNotice}
       <TroubleBanner />
+      <DifferencesBanner />
       <main
         id="content"
         tabIndex={-1}

@@ -1,6 +1,5 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
 import type { Departure } from '#contract/departure.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
@@ -8,13 +7,12 @@ import type { SpotDetail } from '#contract/spot.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { clockWords, moneyWords } from '#components/orders/money-words.ts'
+import { hasCode, PayCode } from '#components/orders/pay-code.tsx'
 import { text } from '#components/text/catalogue.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { DepartureActs } from './departure-acts.tsx'
 import { useDeparture } from './use-departure.ts'
-
-const QrCode = lazy(() => import('#components/ui/qr-code.tsx'))
 
 /** Guests who have left the app with something unpaid: what is known of them, and what can be said and done. */
 export function DepartureNotice({
@@ -55,7 +53,7 @@ export function DepartureNotice({
             text.left.quietUntil(clockWords(departure.alarmAt))}
         </p>
       )}
-      {answer === 'here' && <Codes orders={unpaid} />}
+      {answer === 'here' && <Codes orders={unpaid} name={spot.name} />}
       {saying.error && <Notice role="alert">{troubleWords(saying.error)}</Notice>}
       {may.includes('write_orders') && (
         <DepartureActs
@@ -71,18 +69,15 @@ export function DepartureNotice({
 }
 
 /** The code of each order that the app pays from anywhere, since no table shows it to its guest any more. */
-function Codes({ orders }: { orders: readonly Order[] }) {
-  const payable = orders.filter((order) => order.status === 'pending' && order.transactionKey)
-  return payable.map(({ id, totalMinor, currency, transactionKey = '' }) => (
-    <figure key={id} className="grid justify-items-center gap-2 rounded-xl border border-line p-4">
-      <Suspense fallback={<div className="aspect-square w-full max-w-64" />}>
-        <QrCode
-          content={`PAYSERA%${transactionKey}`}
-          label={text.left.codeOf(moneyWords(totalMinor, currency))}
-        />
-      </Suspense>
+function Codes({ orders, name }: { orders: readonly Order[]; name: string }) {
+  return orders.filter(hasCode).map((order) => (
+    <figure
+      key={order.id}
+      className="grid justify-items-center gap-2 rounded-xl border border-line p-4"
+    >
+      <PayCode order={order} name={name} className="w-full max-w-64" />
       <figcaption className="text-center">
-        <b className="text-lg">{moneyWords(totalMinor, currency)}</b>
+        <b className="text-lg">{moneyWords(order.totalMinor, order.currency)}</b>
         <br />
         {text.left.code}
       </figcaption>

@@ -55,7 +55,7 @@ export function SpotHead({
       </div>
       <p
         data-stale={isStale || undefined}
-        className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft data-stale:grayscale-75"
+        className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft data-stale:faded"
       >
         <StatePill state={state} words={words} />
         {age !== null && <span className="figures text-lg">{age}</span>}

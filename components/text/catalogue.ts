@@ -1,4 +1,6 @@
 import { en } from '#components/text/en.ts'
+import { enCounter } from '#components/text/en-counter.ts'
+import { enDifferences } from '#components/text/en-differences.ts'
 import { enDay } from '#components/text/en-day.ts'
 import { enEntrance } from '#components/text/en-entrance.ts'
 import { enHouse } from '#components/text/en-house.ts'
@@ -12,6 +14,8 @@ import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
 export type Catalogue = typeof en &
+  typeof enCounter &
+  typeof enDifferences &
   typeof enEntrance &
   typeof enProblems &
   typeof enRearranging &
@@ -25,6 +29,8 @@ export type Catalogue = typeof en &
 
 export const text: Catalogue = {
   ...en,
+  ...enCounter,
+  ...enDifferences,
   ...enEntrance,
   ...enProblems,
   ...enRearranging,

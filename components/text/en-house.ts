@@ -24,6 +24,26 @@ export const enHouse = {
     undoHint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
     undoOff: 'With 0, orders are deleted at once and Spotboard asks before it does.',
     badUndo: (most: number) => `Enter a whole number from 0 to ${most}.`,
+    counterMinutes: {
+      title: 'Orders at the counter',
+      plain:
+        'An order at the counter that nobody has paid for so long calls for somebody. It stays open until somebody decides.',
+      minutes: 'Minutes to wait',
+      hint: (most: number) => `From 1 to ${most}.`,
+      bad: (most: number) => `Enter a whole number from 1 to ${most}.`,
+      save: 'Save the waiting time',
+      saved: 'Saved. It holds from now on.',
+    },
+    closeSettledAfterMinutes: {
+      title: 'Free a table by itself',
+      plain:
+        'Some minutes after everything at a table is paid, it is freed for the next guests. The tile counts down, and one tap keeps it open.',
+      minutes: 'Minutes',
+      hint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
+      bad: (most: number) => `Enter a whole number from 0 to ${most}.`,
+      save: 'Set the time',
+      saved: 'It holds from now on.',
+    },
     lessTitle: 'Asking less',
     lessPlain:
       'Deleting, lowering and discounts of one visit count together. Up to this amount staff do it themselves, with a reason.',

@@ -33,7 +33,6 @@ export const enLeaving = {
     writeOffReasons: ['Left without paying', 'Could not be found', 'Too little to follow up'],
     keep: 'Keep it open',
     code: 'Let the guest scan this with the app',
-    codeOf: (amount: string) => `Code to pay ${amount}`,
     answered,
     decided:
       'Somebody decided about this before your tap arrived. What you see now is how it stands.',
@@ -62,14 +61,5 @@ export const enLeaving = {
     keep: 'Keep it open',
     notKept: 'That did not get through. Try again.',
     tooLate: 'It is being freed already, or something was ordered meanwhile.',
-
-    title: 'Free a table by itself',
-    plain:
-      'Some minutes after everything at a table is paid, it is freed for the next guests. The tile counts down, and one tap keeps it open.',
-    minutes: 'Minutes',
-    hint: (most: number) => `From 0 to ${most}. 0 turns it off.`,
-    bad: (most: number) => `Enter a whole number from 0 to ${most}.`,
-    set: 'Set the time',
-    saved: 'It holds from now on.',
   },
 }

@@ -1,6 +1,20 @@
 /** The words of what is seldom on screen in shell and floor; they come with the part that shows them. */
 export const enMenus = {
+  practice: 'Practice: no real money',
+
+  missing: {
+    title: 'There is nothing here',
+    why: 'The address is wrong, or what it named is gone.',
+    toFloor: 'To the floor',
+  },
+
+  unprotected: {
+    warning: 'Not encrypted: others on this network can read along. Serve Spotboard over https.',
+    hide: 'Hide',
+  },
+
   account: {
+    counter: 'Counter',
     menu: 'Menu',
     settings: 'Settings',
     day: 'Day report',
@@ -25,6 +39,7 @@ export const enMenus = {
   },
 
   bell: {
+    name: 'The bell',
     title: 'While your shift lasts',
     sound: 'Sound',
     vibration: 'Vibration',

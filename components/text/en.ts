@@ -17,7 +17,6 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
 export const en = {
   ...basics,
   locale: 'en-GB',
-  practice: 'Practice: no real money',
 
   age: {
     seconds: (seconds: number) => `${seconds} s`,
@@ -28,9 +27,7 @@ export const en = {
   },
 
   shell: {
-    toFloor: 'To the floor',
     startShift: 'Start shift',
-    bell: 'The bell',
     payments: (count: number) =>
       count === 0
         ? 'Payments'
@@ -38,13 +35,12 @@ export const en = {
     paymentsShort: 'Payments',
     account: (name: string) => `${name}, your account`,
     guestPhone: 'Guest’s phone',
-    unprotected:
-      'Not encrypted: others on this network can read along. Serve Spotboard over https.',
-    hide: 'Hide',
     close: 'Close',
+    differences: (count: number) =>
+      count === 1
+        ? '1 payment is not the same at Paysera and here'
+        : `${count} payments are not the same at Paysera and here`,
     skip: 'Skip to content',
-    notFoundTitle: 'There is nothing here',
-    notFound: 'The address is wrong, or what it named is gone.',
   },
 
   floor: {

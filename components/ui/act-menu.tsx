@@ -79,7 +79,7 @@ export function ActMenu({
           const items = itemsOf(menu.current)
           if (event.newState === 'open' && !items.some(isFocused)) items[0]?.focus()
         }}
-        className="fixed inset-x-2 top-auto bottom-2 m-0 min-w-48 rounded-2xl border border-edge bg-raised p-2 text-ink shadow-2xl supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:[position-try-fallbacks:flip-block]"
+        className="fixed inset-x-2 top-auto bottom-2 m-0 min-w-48 rounded-2xl border border-edge bg-raised p-2 text-ink floating supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:my-1 supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:[position-try-fallbacks:flip-block]"
       >
         {entries.map(({ words, onChoose }) => (
           <button

@@ -3,7 +3,7 @@ export type ButtonSize = 'normal' | 'big' | 'icon'
 
 const shape =
   'inline-flex items-center justify-center gap-2 border font-semibold text-center wrap-break-word select-none ' +
-  'transition-[filter] enabled:active:brightness-90 ' +
+  'transition-[filter] enabled:active:pressed ' +
   'disabled:opacity-60 disabled:cursor-not-allowed aria-busy:cursor-progress'
 
 const variants: Record<ButtonVariant, string> = {

@@ -48,7 +48,7 @@ export function Dialog({
       onClick={(event) => {
         if (event.target === dialog.current && isSteady) onClose()
       }}
-      className="m-auto mb-0 w-full max-w-lg rounded-t-2xl border border-edge bg-card p-0 text-ink shadow-2xl backdrop:bg-shade tablet:mb-auto tablet:rounded-2xl"
+      className="m-auto mb-0 w-full max-w-lg rounded-t-2xl border border-edge bg-card p-0 text-ink floating backdrop:bg-shade tablet:mb-auto tablet:rounded-2xl"
     >
       <SteadyGroup shape={shape}>
         <div className="flex max-h-[85dvh] flex-col">

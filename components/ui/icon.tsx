@@ -1,66 +1,12 @@
 'use no memo'
 
 import type { ReactNode } from 'react'
+import { boardShapes, line } from '#components/ui/board-shapes.tsx'
+import { IconFrame } from '#components/ui/icon-frame.tsx'
 
-const line = {
-  fill: 'none',
-  stroke: 'currentColor',
-  strokeWidth: 2.4,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
-} as const
-
-/** The first nine are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
 const shapes = {
-  waiting: (
-    <path
-      fill="currentColor"
-      d="M7 13V6.5a1.5 1.5 0 0 1 3 0V11V4.5a1.5 1.5 0 0 1 3 0V11V5.5a1.5 1.5 0 0 1 3 0V12V8.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6h-1.5a6 6 0 0 1-4.6-2.2L4 15.5a1.6 1.6 0 0 1 2.3-2.2z"
-    />
-  ),
-  held: <path fill="currentColor" d="M12 2l9 10-9 10-9-10z" />,
-  gone: (
-    <>
-      <path
-        fill="currentColor"
-        fillRule="evenodd"
-        d="M12 2l11 20H1zm-1.3 7v6.5h2.6V9zm0 8.5v2.6h2.6v-2.6z"
-      />
-    </>
-  ),
-  left: (
-    <>
-      <path {...line} d="M12 3l10 18H2z" />
-      <path {...line} d="M12 10v4.5" />
-      <circle cx="12" cy="18" r="1.4" fill="currentColor" />
-    </>
-  ),
-  asking: <path fill="currentColor" d="M3 3.5h18v13H12l-6 5v-5H3z" />,
-  open: (
-    <>
-      <path {...line} d="M6 3h12v18l-3-2-3 2-3-2-3 2z" />
-      <path {...line} d="M9.5 8h5M9.5 12h5" />
-    </>
-  ),
-  received: <path {...line} strokeWidth={3.2} d="M4 13l5 5L20 6" />,
-  free: <circle {...line} cx="12" cy="12" r="8" />,
-  unknown: (
-    <>
-      <path {...line} d="M8 8.6a4 4 0 1 1 5.6 3.7c-1 .5-1.6 1.2-1.6 2.3" />
-      <circle cx="12" cy="19" r="1.6" fill="currentColor" />
-    </>
-  ),
-  search: (
-    <>
-      <circle {...line} cx="10.5" cy="10.5" r="6.5" />
-      <path {...line} d="M15.5 15.5L21 21" />
-    </>
-  ),
-  view: <path {...line} d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5m-7 5v5" />,
-  bell: <path {...line} d="M6 17V11a6 6 0 0 1 12 0v6l2 1.5H4zm4.5 4h3" />,
-  close: <path {...line} d="M5 5l14 14M19 5L5 19" />,
+  ...boardShapes,
   back: <path {...line} d="M20 12H4m7-7l-7 7 7 7" />,
-  down: <path {...line} d="M6 9l6 6 6-6" />,
   up: <path {...line} d="M6 15l6-6 6 6" />,
   plus: <path {...line} d="M12 5v14M5 12h14" />,
   minus: <path {...line} d="M5 12h14" />,
@@ -69,12 +15,6 @@ const shapes = {
       <circle cx="5" cy="12" r="2" fill="currentColor" />
       <circle cx="12" cy="12" r="2" fill="currentColor" />
       <circle cx="19" cy="12" r="2" fill="currentColor" />
-    </>
-  ),
-  phone: (
-    <>
-      <rect {...line} x="6" y="2.5" width="12" height="19" rx="2.5" />
-      <path {...line} d="M11 18h2" />
     </>
   ),
   trouble: (
@@ -94,7 +34,6 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-/** Always beside a word or inside a control that has a name, so it is silent for screen readers. */
 export function Icon({
   name,
   className = 'size-[1.15em]',
@@ -102,9 +41,5 @@ export function Icon({
   name: IconName
   className?: string
 }) {
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className={`flex-none ${className}`}>
-      {shapes[name]}
-    </svg>
-  )
+  return <IconFrame className={className}>{shapes[name]}</IconFrame>
 }

@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { useEffect, useEffectEvent } from 'react'
 import { createPortal } from 'react-dom'
@@ -16,7 +17,7 @@ export function Toast({ words, onEnd }: { words: string; onEnd: () => void }) {
   return createPortal(
     <p
       role="alert"
-      className="fixed inset-x-3 bottom-4 z-30 mx-auto w-fit rounded-2xl bg-ink px-4 py-3 text-paper shadow-2xl"
+      className="fixed inset-x-3 bottom-4 z-30 mx-auto w-fit rounded-2xl bg-ink px-4 py-3 text-paper floating"
     >
       {words}
     </p>,

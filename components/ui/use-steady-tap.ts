@@ -1,4 +1,5 @@
 'use client'
+'use no memo'
 
 import { useLayoutEffect, useRef } from 'react'
 import type { MouseEvent } from 'react'

@@ -5,16 +5,23 @@ import { useAge } from '#components/clock/use-clock.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
 import { OrderPill } from '#components/orders/order-pill.tsx'
 import { isTakenMeanwhile } from '#components/orders/order-state.ts'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 import type { OpenRow } from './open-rows.ts'
 
 /** Each row leads to its table. One that has ended lets those below it move up, which no tap on its way may meet. */
-export function OpenList({ rows }: { rows: readonly OpenRow[] }) {
+export function OpenList({
+  rows,
+  label = text.unsettled.title,
+}: {
+  rows: readonly OpenRow[]
+  label?: string
+}) {
   const steadyTap = useSteadyTap(rows.map(({ key }) => key))
   return (
-    <ol aria-label={text.unsettled.title} onClickCapture={steadyTap} className="grid gap-2">
+    <ol aria-label={label} onClickCapture={steadyTap} className="grid gap-2">
       {rows.map((row) => (
         <li key={row.key}>
           <Row row={row} />
@@ -24,13 +31,13 @@ export function OpenList({ rows }: { rows: readonly OpenRow[] }) {
   )
 }
 
-function Row({ row: { spotId, spotName, since, order } }: { row: OpenRow }) {
+function Row({ row: { spotId, spotName, since, order, note } }: { row: OpenRow }) {
   const age = useAge(since)
   return (
     <Link
-      href={`/spots/${spotId}`}
+      href={pathOfPlace(spotId)}
       prefetch={false}
-      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 rounded-2xl border border-edge bg-card px-4 py-3 active:brightness-95"
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 rounded-2xl border border-edge bg-card px-4 py-3 active:pressed"
     >
       <bdi className="line-clamp-2 text-xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere]">
         {spotName}
@@ -45,6 +52,7 @@ function Row({ row: { spotId, spotName, since, order } }: { row: OpenRow }) {
           {order && ` · ${text.unsettled.by(order.createdBy)}`}
         </span>
       </span>
+      {note !== undefined && <span className="col-span-2 font-semibold">{note}</span>}
       {order && isTakenMeanwhile(order) && (
         <span className="col-span-2">{text.unsettled.payable}</span>
       )}

@@ -9,6 +9,8 @@ export interface OpenRow {
   /** Since when it is open, in milliseconds since 1970. */
   since: number
   order: Order | null
+  /** What else there is to know about it. */
+  note?: string
 }
 
 /** Orders and tables in one list, oldest first. */

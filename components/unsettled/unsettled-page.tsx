@@ -1,5 +1,7 @@
 'use client'
 
+import type { Permission } from '#contract/permission.ts'
+import { DifferencesSection } from '#components/differences/differences-section.tsx'
 import { problemWords } from '#components/http/problem-words.ts'
 import { useEscape } from '#components/spots/use-escape.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -13,7 +15,7 @@ import { openRows } from './open-rows.ts'
 import { useUnsettled } from './use-unsettled.ts'
 
 /** What is open over the whole house. What was read stays on screen while it cannot be read again. */
-export function UnsettledPage() {
+export function UnsettledPage({ may }: { may: readonly Permission[] }) {
   const { unsettled, error, readAgain } = useUnsettled()
   const router = useRouter()
   useEscape(() => router.push('/'))
@@ -21,6 +23,7 @@ export function UnsettledPage() {
   return (
     <div className="mx-auto grid max-w-3xl gap-4 px-4 pb-8">
       <PageHead title={text.unsettled.title} lead={text.unsettled.lead} />
+      <DifferencesSection may={may} />
       {error && (
         <Notice
           role="alert"

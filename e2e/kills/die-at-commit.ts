@@ -4,18 +4,26 @@ import { readCountdown, writeCountdown } from './countdown.ts'
 
 /**
  * Loaded into the dashboard before its own code, so that it dies at a step boundary of an act exactly. Commits of what
- * no act has written (the floor, sessions) do not count, since they come whenever the floor is read.
+ * no act has written (the floor, sessions, what became of a payment) do not count, since they come whenever the wallet
+ * is read.
  */
 const path = process.env['KILL_COUNTDOWN'] ?? ''
 
 const ofTheBook =
   /^(?:insert into|update|delete from) "(?:intents|orders|order_versions|order_transactions)"/
+const ofAnAct = /^(?:insert into|update) "intents"/
+const ofTheTrail = /^insert into "audit"/
 
 /** What one connection has written since its transaction began. */
 interface Writing {
   isOpen: boolean
   touchesBook: boolean
+  /** What a reading has found stands in the trail without an act. */
+  touchesTrail: boolean
+  touchesAct: boolean
 }
+
+const nothingWritten = { touchesBook: false, touchesTrail: false, touchesAct: false }
 
 const writings = new WeakMap<object, Writing>()
 
@@ -64,15 +72,17 @@ function countIfCommit(connection: object, sql: unknown): boolean {
 }
 
 function isCommitOfTheBook(connection: object, sql: string): boolean {
-  const writing = writings.get(connection) ?? { isOpen: false, touchesBook: false }
+  const writing = writings.get(connection) ?? { isOpen: false, ...nothingWritten }
   writings.set(connection, writing)
   if (sql.startsWith('begin')) writing.isOpen = true
   if (ofTheBook.test(sql)) writing.touchesBook = true
+  if (ofAnAct.test(sql)) writing.touchesAct = true
+  if (ofTheTrail.test(sql)) writing.touchesTrail = true
   if (sql === 'commit' || sql === 'rollback') writing.isOpen = false
   if (writing.isOpen) return false
-  const isCommit = writing.touchesBook && sql !== 'rollback'
-  writing.touchesBook = false
-  return isCommit
+  const { touchesBook, touchesAct, touchesTrail } = writing
+  Object.assign(writing, nothingWritten)
+  return sql !== 'rollback' && touchesBook && (touchesAct || !touchesTrail)
 }
 
 function die(): void {

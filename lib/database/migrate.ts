@@ -10,6 +10,7 @@ import { whoGoesAndLooks } from './migrations/0004-who-goes-and-looks.ts'
 import { decidedPayments } from './migrations/0005-decided-payments.ts'
 import { days } from './migrations/0006-days.ts'
 import { howVisitsEnd } from './migrations/0007-how-visits-end.ts'
+import { counter } from './migrations/0008-counter.ts'
 import type { Schema } from './schema.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -24,6 +25,7 @@ export function allMigrations(engine: Engine): Migrations {
     '0005-decided-payments': decidedPayments(engine),
     '0006-days': days(engine),
     '0007-how-visits-end': howVisitsEnd(engine),
+    '0008-counter': counter(engine),
   }
 }
 

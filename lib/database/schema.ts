@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ColumnType, Generated } from 'kysely'
+import type { CounterPlaceTable, DifferenceTable } from './counter-schema.ts'
 import type {
   IntentTable,
   MoneyBackTable,
@@ -26,6 +27,8 @@ export interface Schema {
   order_transactions: OrderTransactionTable
   intents: IntentTable
   goings: GoingTable
+  counter_places: CounterPlaceTable
+  differences: DifferenceTable
   money_back: MoneyBackTable
   reductions: ReductionTable
   days: DayTable
@@ -67,7 +70,7 @@ interface MenuItemTable {
 }
 
 export interface SpotTable {
-  /** The wallet's spot id. */
+  /** The wallet's spot id; below 0 the book's own id of a place at the counter. */
   id: number
   location_id: number | null
   identifier: string | null

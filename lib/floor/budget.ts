@@ -18,11 +18,13 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 /**
  * What the others leave for people, whatever was planned: people act in bursts, but nobody makes an hour's calls at
- * once. In an outage acts that try again would fill every minute, so they leave more of it than polls, which come
- * seldom then; of the hour they leave less, since they are people's.
+ * once. Acts that are carried on leave less than polls, so that no polling keeps an outcome unknown; of the hour they
+ * leave little, since they are people's.
  */
-const KEPT_OF_MINUTE = { person: 0, background: 0.4, poll: 0.2 } satisfies Record<Priority, number>
+const KEPT_OF_MINUTE = { person: 0, background: 0.1, poll: 0.2 } satisfies Record<Priority, number>
 const KEPT_OF_HOUR = { person: 0, background: 0.01, poll: 0.02 } satisfies Record<Priority, number>
+/** In an outage acts that try again would fill every minute, of which they may have no more than this. */
+const BACKGROUND_OF_MINUTE = 0.5
 const UNNAMED_PAUSE_MS = 30_000
 
 /**
@@ -33,6 +35,7 @@ export class Budget {
   readonly #limits: Limits
   readonly #calls: number[]
   readonly #byPeople: number[]
+  readonly #inBackground: number[] = []
   #pausedUntil = 0
 
   /** `spent` are earlier calls, oldest first, so that a restart does not forget them. */
@@ -48,8 +51,16 @@ export class Budget {
     const { perMinute, perHour } = this.#limits
     return Math.max(
       this.#pausedUntil - now,
-      this.#waitForRoom(now, MINUTE_MS, share(perMinute, KEPT_OF_MINUTE[priority])),
-      this.#waitForRoom(now, HOUR_MS, share(perHour, KEPT_OF_HOUR[priority])),
+      waitForRoom(this.#calls, now, MINUTE_MS, share(perMinute, KEPT_OF_MINUTE[priority])),
+      waitForRoom(this.#calls, now, HOUR_MS, share(perHour, KEPT_OF_HOUR[priority])),
+      priority === 'background'
+        ? waitForRoom(
+            this.#inBackground,
+            now,
+            MINUTE_MS,
+            share(perMinute, 1 - BACKGROUND_OF_MINUTE),
+          )
+        : 0,
       0,
     )
   }
@@ -57,6 +68,7 @@ export class Budget {
   spend(now: number, priority: Priority): void {
     this.#calls.push(now)
     if (priority !== 'poll') this.#byPeople.push(now)
+    if (priority === 'background') this.#inBackground.push(now)
   }
 
   /** The wallet said 429: nothing goes out until it may have room again, which it has after an hour at the latest. */
@@ -85,17 +97,18 @@ export class Budget {
     }
   }
 
-  #waitForRoom(now: number, windowMs: number, limit: number): number {
-    const oldestThatCounts = this.#calls.at(-limit)
-    return oldestThatCounts === undefined ? 0 : oldestThatCounts + windowMs - now
-  }
-
   #forget(now: number): void {
-    for (const times of [this.#calls, this.#byPeople]) {
+    for (const times of [this.#calls, this.#byPeople, this.#inBackground]) {
       const firstKept = times.findIndex((at) => at > now - HOUR_MS)
       times.splice(0, firstKept === -1 ? times.length : firstKept)
     }
   }
+}
+
+/** How long until one more call fits into a window that holds so many of these. */
+function waitForRoom(calls: readonly number[], now: number, windowMs: number, limit: number) {
+  const oldestThatCounts = calls.at(-limit)
+  return oldestThatCounts === undefined ? 0 : oldestThatCounts + windowMs - now
 }
 
 /** At least one call, since `at(-0)` would be the oldest of all. */

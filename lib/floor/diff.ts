@@ -12,6 +12,7 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     before.asOf === after.asOf &&
     before.openAsOf === after.openAsOf &&
     alike(before.followed, after.followed) &&
+    before.differences === after.differences &&
     alike(before.trouble, after.trouble)
   ) {
     return null
@@ -24,6 +25,7 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     trouble: after.trouble,
     ...(before.openAsOf === after.openAsOf ? {} : { openAsOf: after.openAsOf }),
     ...(alike(before.followed, after.followed) ? {} : { followed: after.followed }),
+    ...(before.differences === after.differences ? {} : { differences: after.differences }),
     set,
     removed,
     ...(reordered ? { order: keysOf(after.tiles) } : {}),

@@ -1,17 +1,19 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { loudest } from '#contract/departure.ts'
+import { CounterPlaces } from './counter-places.ts'
 import { departuresOf } from './departures.ts'
 import { Goings, loadGoings, type Going } from './goings.ts'
 import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
-import { moneyOfSpots, noMoney } from './spot-money.ts'
+import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { tileOfSpot, withTiles } from './tile.ts'
 
@@ -20,6 +22,7 @@ export class LiveFloor {
   readonly hub = new Hub()
   readonly goings: Goings
   readonly #db: Database
+  readonly #counter: CounterPlaces
   readonly #redrawing = new Redrawing((spotId) => this.spotTouched(spotId))
   readonly #drawnListeners: ((tiles: readonly Tile[]) => void)[] = []
   #spots: ReadonlyMap<number, BelievedSpot>
@@ -33,18 +36,20 @@ export class LiveFloor {
     goings: readonly Going[],
   ) {
     this.#db = db
+    this.#counter = new CounterPlaces(db)
     this.#spots = spots
     this.goings = new Goings(db, goings, (spotId) => this.spotTouched(spotId))
   }
 
   static async open(db: Database): Promise<LiveFloor> {
     const floor = new LiveFloor(db, await loadSpots(db), await loadGoings(db))
-    await floor.#draw([...floor.#spots.keys()])
+    await floor.#draw([...floor.#spots.keys(), ...(await floor.#counter.toBeginWith())])
     return floor
   }
 
+  /** A spot of the wallet's, or a place at the counter of which something is unsettled. */
   spot(spotId: number): BelievedSpot | undefined {
-    return this.#spots.get(spotId)
+    return this.#spots.get(spotId) ?? this.#counter.spot(spotId)
   }
 
   /** The spots that have to be asked for by id before anything is believed of them (law 6). */
@@ -73,6 +78,11 @@ export class LiveFloor {
     return this.#inTurn(() => this.#draw([spotId]))
   }
 
+  /** Shows at which places of the counter nobody has paid for too long; that depends on nothing but the time. */
+  lookAtCounter(): Promise<void> {
+    return this.#inTurn(async () => this.#draw(await this.#counter.outdated()))
+  }
+
   /** Has somebody told of tiles that were drawn anew; what they do about it comes after that. */
   onDrawn(listener: (tiles: readonly Tile[]) => void): void {
     this.#drawnListeners.push(listener)
@@ -95,16 +105,21 @@ export class LiveFloor {
   }
 
   /** How fresh the floor is, and why it may not be. */
-  say(news: Partial<Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed'>>): void {
+  say(
+    news: Partial<
+      Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences'>
+    >,
+  ): void {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 
   async #draw(spotIds: readonly number[]): Promise<void> {
     if (spotIds.length === 0) return
     const money = await moneyOfSpots(this.#db, spotIds)
+    const left = await this.#lookAtPlaces(spotIds, money)
     const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
-      const spot = this.#spots.get(spotId)
+      const spot = this.spot(spotId)
       if (!spot) return []
       this.#revision += 1
       const sums = money.get(spotId) ?? noMoney
@@ -121,8 +136,22 @@ export class LiveFloor {
       if (going) drawn[index] = { ...tile, going }
     }
     const floor = this.hub.current()
-    this.hub.publish({ ...floor, tiles: withTiles(floor.tiles, drawn) })
+    const tiles = floor.tiles.filter(({ spot }) => !left.has(spot?.id ?? 0))
+    this.hub.publish({ ...floor, tiles: withTiles(left.size > 0 ? tiles : floor.tiles, drawn) })
     for (const listener of this.#drawnListeners) listener(drawn)
+  }
+
+  /** Answers the places at the counter where nothing is unsettled any more. */
+  async #lookAtPlaces(
+    spotIds: readonly number[],
+    money: ReadonlyMap<number, SpotMoney>,
+  ): Promise<ReadonlySet<number>> {
+    const places = spotIds.filter(isAtCounter)
+    if (places.length === 0) return new Set()
+    const isUnsettled = (spotId: number) => (money.get(spotId)?.unsettled ?? 0) > 0
+    const left = places.filter((spotId) => !isUnsettled(spotId))
+    await this.#counter.look(places.filter(isUnsettled), left)
+    return new Set(left)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

@@ -28,6 +28,9 @@ const LOCATIONS = {
 /** Many at once would keep a new guest waiting behind them, as after a list that was wrong once. */
 const IN_DOUBT = { neededMs: 20_000, promisedMs: 10_000, goodMs: 5000, bestMs: 1000 }
 
+/** It costs no call. */
+const COUNTER = { neededMs: 10_000, promisedMs: 10_000, goodMs: 10_000, bestMs: 10_000 }
+
 /** Keeps the floor's spots up to date for as long as the process runs. */
 export function watchSpots(): void {
   const watch = floorWatch()
@@ -71,6 +74,12 @@ export function watchSpots(): void {
     },
   })
   watch.add({ name: 'locations', importance: 5, wishes: () => LOCATIONS, read: readLocations })
+  watch.add({
+    name: 'counter',
+    importance: 6,
+    wishes: () => COUNTER,
+    read: async () => (await liveFloor()).lookAtCounter(),
+  })
 }
 
 /**

@@ -8,7 +8,8 @@ import type { BelievedSpot } from './merge.ts'
 
 /** The floor as it was last believed, so that ages survive a restart (law 6). */
 export async function loadSpots(db: Database): Promise<Map<number, BelievedSpot>> {
-  const rows = await db.selectFrom('spots').selectAll().execute()
+  // Places at the counter are kept beside them, and no wallet knows them.
+  const rows = await db.selectFrom('spots').selectAll().where('id', '>', 0).execute()
   return new Map(
     rows.map((row) => [
       row.id,

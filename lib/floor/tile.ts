@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Departure } from '#contract/departure.ts'
 import type { Tile } from '#contract/floor.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { visibleText } from '#contract/text.ts'
 import type { BelievedSpot } from './merge.ts'
 import type { SpotMoney } from './spot-money.ts'
@@ -58,11 +59,20 @@ export function withTiles(tiles: readonly Tile[], drawn: readonly Tile[]): Tile[
 
 const naturally = new Intl.Collator('en', { numeric: true })
 
-/** "T2" stands before "T10", and a tile never changes its place while its name stays. */
+/**
+ * "T2" stands before "T10", and a tile never changes its place while its name stays. Whoever comes to the counter joins
+ * at the end.
+ */
 export function compareTiles(one: Tile, other: Tile): number {
   return (
+    turnAtCounter(one) - turnAtCounter(other) ||
     (one.spot?.locationId ?? 0) - (other.spot?.locationId ?? 0) ||
     naturally.compare(one.name, other.name) ||
     naturally.compare(one.key, other.key)
   )
+}
+
+/** 0 for a table; places at the counter count downwards. */
+function turnAtCounter({ spot }: Tile): number {
+  return spot && isAtCounter(spot.id) ? -spot.id : 0
 }

@@ -124,7 +124,13 @@ const deleteSteps: Steps = async (db, intent): Promise<Outcome> => {
   const { wallet_order_id: walletOrderId } = order
   if (walletOrderId === null) {
     const adopt = await adoptPaid(db, order)
-    if (adopt) return { ...tooLate, finish: adopt }
+    if (adopt) {
+      const finish: Outcome['finish'] = async (trx) => {
+        await adopt(trx)
+        await tooLate.finish(trx)
+      }
+      return { ...tooLate, finish }
+    }
   } else {
     try {
       await wallet().deleteOrder(walletOrderId)

@@ -11,11 +11,12 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
-import { now } from '#lib/runtime/clock.ts'
-import { problem } from '#lib/runtime/problem.ts'
+import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import { act } from './intents/carry-out.ts'
-import { bodyOf, isUnattended, LATE_MS, type Intent } from './intents/intents.ts'
+import { adoptPaid } from './end-offers.ts'
+import { bodyOf, isUnattended, type Intent } from './intents/intents.ts'
+import { isOvertaken, keyOn } from './key-on-order.ts'
 import { lockedBecause } from './locked-because.ts'
 import { requireReason } from './lowering.ts'
 import { reduce, reductionsOf } from './reductions.ts'
@@ -30,21 +31,18 @@ import {
 import { conflictOver, orderOrNotFound, refuseOtherVersion } from './book/present-order.ts'
 import {
   markChanged,
+  nothingToUndo,
   refusedByWallet,
   type Outcome,
   type Procedure,
   type Steps,
 } from './intents/procedure.ts'
-import {
-  keepOffered,
-  presentTransaction,
-  putBeforeGuest,
-  type MadeOffer,
-} from './put-before-guest.ts'
+import { keepOffered, presentTransaction, putBeforeGuest } from './put-before-guest.ts'
 import { refuseOtherCurrency } from './submit-order.ts'
 import { closedAs } from './book/state.ts'
-import { changeOffer, offersOf, retire } from './book/transactions.ts'
+import { changeOffer, endedStatuses, offersOf, retire, type Offer } from './book/transactions.ts'
 import { addNextVersion, dropVersion } from './book/versions.ts'
+import { isOnOurScreen, type MadeOffer } from './way-to-guest.ts'
 
 interface Edit {
   intentId: string
@@ -107,7 +105,15 @@ export async function editOrder({
  */
 const editSteps: Steps = async (db, intent) => {
   const order = await getOrder(db, orderIdOf(intent))
-  if (order.wallet_order_id === null) return submitAnew(db, intent, order)
+  if (order.wallet_order_id === null) {
+    // No order of the wallet's refuses the change while the guest pays, so that is asked first.
+    const adopt = await adoptPaid(db, order, { before: order.version })
+    if (adopt) {
+      await retireThose(db, order, ({ version }) => version === order.version)
+      return stays(intent, order, quicker(), adopt)
+    }
+    return isOnOurScreen(order) ? swapCode(db, intent, order) : submitAnew(db, intent, order)
+  }
   const offer = await presentTransaction(db, order)
   await markChanged(db, intent)
   if (offer.transaction_key !== order.transaction_key) {
@@ -136,6 +142,15 @@ export const editing: Procedure = {
   drop: dropNextVersion,
 }
 
+/** The new code is made while the old one still stands, so that a wallet that makes none changes nothing. */
+async function swapCode(db: Database, intent: Intent, order: BookedOrder): Promise<Outcome> {
+  const offer = await presentTransaction(db, order)
+  await markChanged(db, intent)
+  await retireEarlier(db, order)
+  const shown = { offer, walletOrderId: null, status: offer.status }
+  return { finish: (trx) => keepOffered(trx, order.id, shown) }
+}
+
 /**
  * Asking again with the same key changes nothing more, so a lost answer is simply asked for again. After a refusal no
  * earlier delivery can put the new key on the order once that has ended; one that was quicker leaves an order that
@@ -158,51 +173,27 @@ async function swapTransaction(
     const key = intent.was_unknown === 1 ? await keyOn(walletOrderId) : undefined
     if (key !== undefined && key !== order.transaction_key) return submitAnew(db, intent, order)
     await readPayment(db, order)
-    return {
-      finish: async (trx) => {
-        await takeBack(trx, intent)
-        if (isUnattended(intent)) await changeOrder(trx, order.id, { notice: 'change_dropped' })
-      },
-      problem:
-        error.walletCode === 'invalid_state'
-          ? problem('conflict', { detail: 'The guest was quicker, so the order was not changed.' })
-          : refusedByWallet(error),
-    }
+    const isPaying = error.walletCode === 'invalid_state'
+    return stays(intent, order, isPaying ? quicker() : refusedByWallet(error))
   }
 }
 
-/**
- * Whether an earlier edit, of which no answer came, was applied after this one and before its key ended: the order then
- * carries a key that nobody can pay.
- */
-async function isOvertaken(
-  db: Database,
+const quicker = () =>
+  problem('conflict', { detail: 'The guest was quicker, so the order was not changed.' })
+
+/** The order is as it was before the edit, apart from what else has become true of it. */
+function stays(
+  intent: Intent,
   { id }: BookedOrder,
-  walletOrderId: number,
-  { transaction_key: key }: MadeOffer,
-): Promise<boolean> {
-  const unanswered = await db
-    .selectFrom('intents')
-    .select('id')
-    .where('order_id', '=', id)
-    .where('act', '=', 'edit')
-    .where('was_unknown', '=', 1)
-    .where('created_at', '>', now() - LATE_MS)
-    .executeTakeFirst()
-  return unanswered !== undefined && ((await keyOn(walletOrderId)) ?? key) !== key
-}
-
-/**
- * The key that an order carries, which may be the new one although the wallet refused it, as after a request that arrived
- * twice. Undefined where the wallet does not show the order: not every merchant may read orders (wallet-api, 9.40).
- */
-async function keyOn(walletOrderId: number): Promise<string | undefined> {
-  try {
-    return (await wallet().getOrder(walletOrderId)).transactionKey
-  } catch (error) {
-    if (!isWalletError(error) || error.code !== 'refused') throw error
-    return undefined
+  why: ProblemError,
+  alsoTrue: Outcome['finish'] = nothingToUndo,
+): Outcome {
+  const finish: Outcome['finish'] = async (trx) => {
+    await takeBack(trx, intent)
+    await alsoTrue(trx)
+    if (isUnattended(intent)) await changeOrder(trx, id, { notice: 'change_dropped' })
   }
+  return { finish, problem: why }
 }
 
 /** An order whose wallet id was never learnt cannot be edited there: end what it has, then ask anew. */
@@ -215,7 +206,8 @@ async function submitAnew(
   await markChanged(db, intent)
   const offered = await putBeforeGuest(db, order, intent)
   if (offered.how === 'ask_person') return 'ask_person'
-  if (offered.how === 'on_the_spot') return { finish: (trx) => keepOffered(trx, order.id, offered) }
+  if (offered.how === 'before_guest')
+    return { finish: (trx) => keepOffered(trx, order.id, offered) }
   return {
     finish: (trx) => changeOrder(trx, order.id, closedAs('not_sent')),
     problem:
@@ -225,9 +217,21 @@ async function submitAnew(
   }
 }
 
-async function retireEarlier(db: Database, order: BookedOrder): Promise<void> {
+function retireEarlier(db: Database, order: BookedOrder): Promise<void> {
+  return retireThose(db, order, ({ version }) => version < order.version)
+}
+
+async function retireThose(
+  db: Database,
+  order: BookedOrder,
+  isMeant: (offer: Offer) => boolean,
+): Promise<void> {
   for (const offer of await offersOf(db, order.id)) {
-    if (offer.version < order.version) await retire(db, offer)
+    if (!isMeant(offer) || endedStatuses.includes(offer.status)) continue
+    // A guest paid in that very instant and has the money back, which staff are told (law 3).
+    if ((await retire(db, offer)) === 'revoked') {
+      await changeOrder(db, order.id, { notice: 'paid_back' })
+    }
   }
 }
 

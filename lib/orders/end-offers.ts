@@ -33,16 +33,18 @@ export async function endOffers(
 }
 
 /**
- * What an order turns into whose arrival was not certain and which a guest has paid: it did arrive, so it is adopted
- * (law 3). Undefined where nobody pays it.
+ * What an order turns into that a guest has paid although no order of the wallet's is known to carry it: where its
+ * arrival was not certain, it did arrive (law 3). Undefined where nobody pays it. `before` leaves out the version of that
+ * number and what came after it.
  */
 export async function adoptPaid(
   db: Database,
   order: BookedOrder,
+  { before = Infinity }: { before?: number } = {},
 ): Promise<Outcome['finish'] | undefined> {
   for (const offer of await offersOf(db, order.id)) {
     const { transaction_key: key } = offer
-    if (key === null || endedStatuses.includes(offer.status)) continue
+    if (key === null || offer.version >= before || endedStatuses.includes(offer.status)) continue
     const status = (await findTransaction(key))?.status
     if (status !== 'reserved' && status !== 'confirmed') continue
     const adopted = { offer: { ...offer, transaction_key: key }, walletOrderId: null, status }

@@ -19,15 +19,12 @@ import {
   changeOffer,
   endedStatuses,
   findByReference,
-  findTransaction,
   presentOffer,
   REFERENCE_PARAMETER,
   retire,
   type Offer,
 } from './book/transactions.ts'
-
-/** An offer whose transaction exists at the wallet. */
-export type MadeOffer = Offer & { transaction_key: string }
+import { wayToGuest, type BeforeGuest, type Brought, type MadeOffer } from './way-to-guest.ts'
 
 /**
  * Asked for always, since the wallet's own default is not certain. It outlasts the next closing time, which may be 25
@@ -60,28 +57,15 @@ export async function presentTransaction(db: Database, order: BookedOrder): Prom
   return keepKey(db, offer, await createTransaction(order, offer))
 }
 
-export interface OnTheSpot {
-  offer: MadeOffer
-  /** Null where the order is known to have arrived but not under which id. */
-  walletOrderId: number | null
-  /** The wallet's word for the order or its transaction. */
-  status: string
-}
-
 /** How putting an order before the guest ended. */
 export type Offered =
-  | ({ how: 'on_the_spot' } & OnTheSpot)
-  /** The wallet refused, and nothing payable is left. */
-  | { how: 'refused'; error: WalletError }
+  | Exclude<Brought, { how: 'not_arrived' }>
   /** The visit is over, so nobody is asked any more. */
   | { how: 'visit_over' }
   /** It is certainly not out yet, and has waited so long that a person has to say whether it still goes out. */
   | { how: 'ask_person' }
 
-/**
- * Puts an order on its spot so that exactly one payable order exists for it (law 2). `offering` on the disk means that
- * the wallet may have been asked: then it is found out, never asked again (law 3).
- */
+/** Puts an order before its guest so that exactly one payable order exists for it (law 2). */
 export async function putBeforeGuest(
   db: Database,
   order: BookedOrder,
@@ -99,23 +83,8 @@ export async function putBeforeGuest(
     }
     const offer = await transactionOrRefusal(db, order)
     if (isWalletError(offer)) return { how: 'refused', error: offer }
-    if (offer.status === 'offering') {
-      const found = await findOut(db, order, offer)
-      if (found) return found
-      continue
-    }
-    try {
-      const created = await wallet().createOrder(order.spot_id, offer.transaction_key)
-      await believeOpen(order.spot_id)
-      return { how: 'on_the_spot', offer, walletOrderId: created.id, status: created.status }
-    } catch (error) {
-      if (!isWalletError(error) || error.code !== 'refused') throw error
-      // `invalid_state` about our own key may mean that an earlier delivery has arrived after all.
-      if (error.walletCode !== 'invalid_state' || round === MOST_ROUNDS) {
-        await retire(db, offer)
-        return { how: 'refused', error }
-      }
-    }
+    const brought = await wayToGuest(order)(db, order, offer, round === MOST_ROUNDS)
+    if (brought.how !== 'not_arrived') return brought
   }
 }
 
@@ -136,7 +105,7 @@ async function transactionOrRefusal(
 export async function keepOffered(
   trx: Transaction<Schema>,
   orderId: string,
-  { offer, walletOrderId, status }: OnTheSpot,
+  { offer, walletOrderId, status }: BeforeGuest,
 ): Promise<void> {
   await changeOffer(trx, offer.reference, { status: 'offered' })
   await changeOrder(trx, orderId, {
@@ -144,34 +113,6 @@ export async function keepOffered(
     wallet_order_id: walletOrderId,
     ...stateOfOrder(status),
   })
-}
-
-/** Answers undefined where the order certainly never was before the guest and its transaction is dead. */
-async function findOut(
-  db: Database,
-  order: BookedOrder,
-  offer: MadeOffer,
-): Promise<Offered | undefined> {
-  const spot = await wallet().getSpot(order.spot_id)
-  const shown = spot.orders?.find((candidate) => candidate.transactionKey === offer.transaction_key)
-  if (shown) {
-    return { how: 'on_the_spot', offer, walletOrderId: shown.id, status: shown.status }
-  }
-  const transaction = await findTransaction(offer.transaction_key)
-  if (transaction && hasReachedGuest(transaction)) {
-    return { how: 'on_the_spot', offer, walletOrderId: null, status: transaction.status }
-  }
-  const ended = await retire(db, offer)
-  // A guest paid in that very instant and has the money back; the order is asked anew, and staff are told (law 3).
-  if (ended === 'revoked') await changeOrder(db, order.id, { notice: 'paid_back' })
-  return ended === 'confirmed'
-    ? { how: 'on_the_spot', offer, walletOrderId: null, status: ended }
-    : undefined
-}
-
-/** Only an order can bring a transaction before a guest, so a guest's answer proves that the order arrived. */
-function hasReachedGuest({ status }: WalletTransaction): boolean {
-  return status === 'reserved' || status === 'confirmed' || status === 'rejected'
 }
 
 async function createTransaction(order: BookedOrder, offer: Offer): Promise<WalletTransaction> {
@@ -196,17 +137,6 @@ async function keepKey(
   const made = { transaction_key: key, wallet_created_at: createdAtMs ?? null }
   await changeOffer(db, offer.reference, { ...made, status: 'offering' })
   return { ...offer, ...made, status }
-}
-
-/** The reference: after the first order is created, the spot's status becomes open. */
-async function believeOpen(spotId: number): Promise<void> {
-  const floor = await liveFloor()
-  await floor.learn({
-    kind: 'spot',
-    spot: { id: spotId, status: 'open' },
-    startedAt: now(),
-    at: now(),
-  })
 }
 
 function isMade(offer: Offer): offer is MadeOffer {

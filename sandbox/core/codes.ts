@@ -8,8 +8,9 @@ import type { World } from './world.ts'
 /** What a scanned QR code means: `GET /code`, which real apps ask before anything else. */
 export function meaningOf(world: World, caller: Caller, code: string): View {
   const text = unwrapped(code)
-  if (text.startsWith('PAYSERA%')) {
-    const transaction = readableTransaction(world, caller, text.slice('PAYSERA%'.length))
+  const key = keyInCode(text)
+  if (key !== undefined) {
+    const transaction = readableTransaction(world, caller, key)
     return answer('transaction', new View({ transaction_key: transaction.key }))
   }
   const wallet = /^EVP(\d{12})$/.exec(text)
@@ -19,6 +20,12 @@ export function meaningOf(world: World, caller: Caller, code: string): View {
   }
   if (!text.startsWith('PAYSERA*')) throw notFound('Code not recognised')
   return answer('spot', new View({ spot_id: spotOfCode(world, text).id }))
+}
+
+/** The transaction that a code stands for; undefined where it stands for something else. */
+export function keyInCode(code: string): string | undefined {
+  const text = unwrapped(code)
+  return text.startsWith('PAYSERA%') ? text.slice('PAYSERA%'.length) : undefined
 }
 
 /** `https://paysera.com/app?qr=…` is the same code wrapped for phones without the app. */

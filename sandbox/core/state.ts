@@ -34,6 +34,8 @@ export interface Guest {
   name: string
   userId: number
   walletId: number
+  /** The payments that the guest's phone shows because their own codes were scanned, the newest last. */
+  scannedKeys?: string[]
 }
 
 export interface Token {

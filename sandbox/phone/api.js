@@ -54,6 +54,7 @@ function whole(view) {
   const { spot, lastVisit } = view
   return {
     ...view,
+    payments: view.payments ?? [],
     spot: spot && { ...spot, orders: spot.orders ?? [], closedOrders: spot.closedOrders ?? [] },
     ...(lastVisit && { lastVisit: { ...lastVisit, orders: lastVisit.orders ?? [] } }),
   }

@@ -26,12 +26,13 @@ export function changesBetween(before, after) {
       identifier: before.spot.identifier,
       reason: after.lastVisit?.reason ?? '',
     })
-  if (spot === null) return changes
-  if (!stayed) changes.push({ kind: 'seated', spot })
+  if (spot !== null && !stayed) changes.push({ kind: 'seated', spot })
   const known = new Map(
-    (stayed && before.spot !== null ? ordersOf(before.spot) : []).map((order) => [order.id, order]),
+    [...(stayed && before.spot !== null ? ordersOf(before.spot) : []), ...before.payments].map(
+      (order) => [order.id, order],
+    ),
   )
-  for (const order of ordersOf(spot)) {
+  for (const order of [...(spot === null ? [] : ordersOf(spot)), ...after.payments]) {
     const change = changeOf(known.get(order.id), order)
     if (change !== undefined) changes.push(change)
   }

@@ -3,7 +3,11 @@ import test from 'node:test'
 
 type Order = ReturnType<typeof order>
 type Spot = { id: number; identifier: string; orders: Order[]; closedOrders: Order[] }
-type View = { spot: Spot | null; lastVisit?: { identifier: string; reason: string } }
+type View = {
+  spot: Spot | null
+  payments: Order[]
+  lastVisit?: { identifier: string; reason: string }
+}
 type Change = { kind: string; phase?: string; reason?: string; identifier?: string }
 const { changesBetween }: { changesBetween: (before: View | undefined, after: View) => Change[] } =
   await import(new URL('changes.js', import.meta.url).href)
@@ -14,7 +18,7 @@ function order(id: number, transactionStatus = 'new', priceMinor = 480) {
 }
 
 function at(id: number, orders: Order[], closedOrders: Order[] = []): View {
-  return { spot: { id, identifier: `TABLE${id}`, orders, closedOrders } }
+  return { spot: { id, identifier: `TABLE${id}`, orders, closedOrders }, payments: [] }
 }
 
 const kinds = (before: View | undefined, after: View) =>
@@ -29,7 +33,7 @@ test('the same again is no news', () => {
 })
 
 test('sitting down tells the seat and what is already to be paid there', () => {
-  assert.deepEqual(kinds({ spot: null }, at(1, [order(1), order(2, 'confirmed')])), [
+  assert.deepEqual(kinds({ spot: null, payments: [] }, at(1, [order(1), order(2, 'confirmed')])), [
     'seated',
     'newOrder',
   ])
@@ -60,4 +64,11 @@ test('moving tells the end of the one visit and the beginning of the other', () 
   const [ended, seated] = changesBetween(at(1, []), after)
   assert.deepEqual(ended, { kind: 'ended', identifier: 'TABLE1', reason: 'moved' })
   assert.equal(seated?.kind, 'seated')
+})
+
+const scanned = (...payments: Order[]): View => ({ spot: null, payments })
+
+test('a payment that was scanned by its own code tells its steps without a table', () => {
+  assert.deepEqual(kinds(scanned(), scanned(order(7))), ['newOrder'])
+  assert.deepEqual(kinds(scanned(order(7)), scanned(order(7, 'reserved'))), ['held'])
 })

@@ -9,7 +9,7 @@
  * @typedef {{ id: number | string, status: string, transactionKey: string, transactionStatus: string, description?: string, priceMinor: number, currency: string, items?: Item[] }} Order
  * @typedef {{ id: number | string, identifier: string, status: string, title: string, orders: Order[], closedOrders: Order[] }} Spot
  * @typedef {{ identifier: string, reason: string, orders: Order[] }} Visit
- * @typedef {{ guest: string, spot: Spot | null, lastVisit?: Visit }} GuestView
+ * @typedef {{ guest: string, spot: Spot | null, lastVisit?: Visit, payments: Order[] }} GuestView
  */
 
 /** @type {Map<string, Phase>} */

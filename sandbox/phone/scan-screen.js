@@ -2,6 +2,7 @@ import { endedVisit } from './ended-visit.js'
 import { displayName } from './guests.js'
 import { icon } from './icons.js'
 import { h } from './patch.js'
+import { scannedPayments } from './scanned-payments.js'
 import { visibleText } from './visible-text.js'
 
 /**
@@ -24,6 +25,7 @@ export function scanScreen(page, session) {
   return h(
     'div',
     { key: 'scan', class: 'screen' },
+    scannedPayments(page, session),
     spot === null ? endedVisit(page, session) : wayBack(page, session, spot.identifier),
     h('h2', { tabindex: '-1' }, icon('code'), t.scanHeading),
     h('p', { class: 'lead' }, t.scanHint),

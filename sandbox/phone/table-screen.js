@@ -4,6 +4,7 @@ import { sums } from './money.js'
 import { orderCard } from './order-card.js'
 import { ordersOf, phaseOf } from './order-phase.js'
 import { h } from './patch.js'
+import { scannedPayments } from './scanned-payments.js'
 import { visibleText } from './visible-text.js'
 
 /**
@@ -38,6 +39,7 @@ export function tableScreen(page, session, spot) {
           { class: 'orders' },
           orders.map((order) => orderCard(page, session, order)),
         ),
+    scannedPayments(page, session),
     session.view?.lastVisit?.reason === 'moved' && endedVisit(page, session),
     h(
       'button',

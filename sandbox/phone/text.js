@@ -25,6 +25,7 @@ const english = {
   noAnswerHint:
     'Is “npm start” still running where you started it? As soon as the sandbox is back, this page goes on by itself.',
 
+  scannedHeading: 'Scanned to pay',
   scanHeading: 'Scan a table',
   scanHint: 'Tap a table, as if you scanned the code on it.',
   codeLabel: 'Or enter any code',
@@ -82,7 +83,8 @@ const english = {
     ['rate_limit_exceeded', 'Too many tries at once. Wait a minute, then try again.'],
     ['invalid_state', 'That is no longer possible: somebody changed it meanwhile.'],
   ]),
-  troubleScan: 'This code leads to no table. It should look like PAYSERA*3:TABLE1.',
+  troubleScan:
+    'This code leads to no table and to no payment. It should look like PAYSERA*3:TABLE1.',
   troubleOther: 'That did not work. What you see here is how it stands now.',
   troubleUnknown:
     'No answer, so it is not known whether that went through. This page keeps looking and shows it as soon as it is known.',
@@ -121,6 +123,7 @@ const lithuanian = {
   noAnswerHint:
     'Ar tebeveikia „npm start“ ten, kur jį paleidote? Kai sistema vėl atsakys, puslapis tęs darbą pats.',
 
+  scannedHeading: 'Nuskaityta apmokėti',
   scanHeading: 'Nuskaitykite staliuko kodą',
   scanHint: 'Palieskite staliuką, lyg nuskaitytumėte ant jo esantį kodą.',
   codeLabel: 'Arba įveskite bet kokį kodą',
@@ -178,7 +181,8 @@ const lithuanian = {
     ['rate_limit_exceeded', 'Per daug bandymų iš karto. Palaukite minutę ir bandykite vėl.'],
     ['invalid_state', 'To padaryti nebegalima: kažkas tai ką tik pakeitė.'],
   ]),
-  troubleScan: 'Šis kodas nerodo jokio staliuko. Jis turėtų atrodyti taip: PAYSERA*3:TABLE1.',
+  troubleScan:
+    'Šis kodas nerodo nei staliuko, nei mokėjimo. Jis turėtų atrodyti taip: PAYSERA*3:TABLE1.',
   troubleOther: 'Nepavyko. Čia matote, kaip yra dabar.',
   troubleUnknown:
     'Atsakymo nėra, todėl nežinoma, ar pavyko. Puslapis tikrina toliau ir parodys, kai tik sužinos.',

@@ -14,7 +14,13 @@ const rounds = guests / spots
 const waiters = ['Ona', 'Jonas', 'Greta', 'Lukas'] as const
 const manager = 'Rasa'
 /** What takes a manager, or often more than staff may take off a visit. */
-const managersActs: readonly Doing[] = ['confirm less', 'give money back', 'write off', 'close']
+const managersActs: readonly Doing[] = [
+  'delete',
+  'confirm less',
+  'give money back',
+  'write off',
+  'close',
+]
 const lostAnswers: readonly Fault[] = [
   'reset_before',
   'reset_after',

@@ -7,7 +7,9 @@ export type Doing = StaffActName | GuestAnswer
 export type Beat = Doing | { elsewhere: Doing } | { waitS: number }
 
 /** What guests do by themselves is on the screens by then. */
-const untilSeen = { waitS: 120 }
+const untilSeen = { waitS: 150 }
+/** So is what they let hold, which is looked for more often. */
+const untilHeld = { waitS: 40 }
 /** Nobody says what became of guests who have left until it is an alarm. */
 const unanswered = { waitS: 300 }
 
@@ -25,10 +27,10 @@ export const stories: readonly (readonly Beat[])[] = [
   ['submit', 'delete', 'keep', 'pays', 'confirm'],
   ['submit', 'submit', 'delete', 'pays', 'confirm'],
   ['submit', 'delete', 'delete now'],
-  ['submit', 'pays', 'confirm less', 'close'],
+  ['submit', 'pays', untilHeld, 'confirm less', 'close'],
   ['submit', 'submit', 'pays', 'pays', 'confirm less', 'confirm'],
   ['submit', 'pays', 'decline', 'offer', 'pays', 'confirm'],
-  ['submit', 'pays', 'decline and offer', 'pays', 'confirm'],
+  ['submit', 'pays', untilHeld, 'decline and offer', 'pays', 'confirm'],
   ['submit', 'pays', 'decline'],
   ['submit', 'settle', 'close'],
   ['submit', 'submit', 'settle by card', 'pays', 'confirm'],

@@ -53,6 +53,8 @@ export interface BookEvidence {
     /** Who asked for it, as JSON. */
     actor?: string
   }[]
+  /** What the sweep over the books has found; in a house where nobody touches the books from outside, nothing. */
+  differences?: readonly { kind: string; transaction_key: string; state: string }[]
   /** The first row of the trail that does not fit its chain. */
   firstBrokenRow: number | null
 }
@@ -123,6 +125,7 @@ export interface Finding {
     | 'closed another visit'
     | 'book and wallet differ'
     | 'taken unequal'
+    | 'false alarm'
     | 'never at rest'
     | 'trail broken'
     | 'internal error'

@@ -1,5 +1,5 @@
 import type { Asked, BookedOrder, Evidence, Finding, Told } from './evidence.ts'
-import { transactionsOf } from './judge-order.ts'
+import { transactionsOf, whereIs } from './judge-order.ts'
 import { isLive } from './wallet-side.ts'
 
 /** What an order would be if the act had been done: the end that a failed one must not have brought about. */
@@ -73,12 +73,14 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
   if (!order) return []
   if (asked.act !== 'offer' && wasOffered(book, order.id)) return []
   if (asked.act === 'submit') {
-    const live = transactionsOf(order, book, wallet).filter((one) => isLive(wallet, one))
+    const live = transactionsOf(order, book, wallet).filter((one) =>
+      isLive(wallet, one, whereIs(order)),
+    )
     return live.length === 0 ? [] : there('the guest can pay it')
   }
   if (asked.act === 'edit') {
     const isInForce = transactionsOf(order, book, wallet).some(
-      (one) => isLive(wallet, one) && one.payments[0]?.price === asked.amountMinor,
+      (one) => isLive(wallet, one, whereIs(order)) && one.payments[0]?.price === asked.amountMinor,
     )
     return isInForce ? there('the guest is asked for the new amount') : []
   }

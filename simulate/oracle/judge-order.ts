@@ -26,10 +26,15 @@ export function transactionsOf(
   )
 }
 
+/** Where an order asks its guest: places at the counter count downwards. */
+export function whereIs({ spot_id: spotId }: BookedOrder): 'on a spot' | 'at the counter' {
+  return spotId < 0 ? 'at the counter' : 'on a spot'
+}
+
 /** Whether the book and the wallet say the same of an order, and whether it can be paid once at most. */
 export function judgeOrder(order: BookedOrder, { book, wallet, asked }: Evidence): Finding[] {
   const transactions = transactionsOf(order, book, wallet)
-  const live = transactions.filter((transaction) => isLive(wallet, transaction))
+  const live = transactions.filter((transaction) => isLive(wallet, transaction, whereIs(order)))
   const findings: Finding[] = []
   const find = (rule: Finding['rule'], about: string) =>
     findings.push({ rule, about: `order ${order.id}, ${order.status}: ${about}` })
@@ -48,7 +53,9 @@ export function judgeOrder(order: BookedOrder, { book, wallet, asked }: Evidence
     case 'pending':
       if (!present || !isPayable(present)) {
         find('book and wallet differ', `its transaction is ${present?.status ?? 'unknown'}`)
-      } else findings.push(...judgePending(order, present, wallet))
+      } else if (whereIs(order) === 'on a spot') {
+        findings.push(...judgePending(order, present, wallet))
+      }
       break
     case 'reserved':
     case 'confirmed':

@@ -12,6 +12,7 @@ export function judge(evidence: Evidence): Finding[] {
   const { wallet, book, asked, stumbles = [] } = evidence
   return [
     ...judgeRest(book),
+    ...judgeAlarms(book),
     ...book.orders.flatMap((order) => judgeOrder(order, evidence)),
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
@@ -33,6 +34,14 @@ function judgeRest({ intents, firstBrokenRow }: BookEvidence): Finding[] {
     findings.push({ rule: 'trail broken', about: `row ${firstBrokenRow} does not fit the chain` })
   }
   return findings
+}
+
+/** Nobody but Spotboard's own acts and the guests has changed anything, so the two sides never differ. */
+function judgeAlarms({ differences = [] }: BookEvidence): Finding[] {
+  return differences.map(({ kind, transaction_key: key, state }) => ({
+    rule: 'false alarm',
+    about: `${key}: ${kind}, ${state}`,
+  }))
 }
 
 /** Law 2, at every moment: an order can be paid once, and one that is moved not at both tables. */

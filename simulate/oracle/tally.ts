@@ -1,10 +1,4 @@
-import type {
-  Asked,
-  BookEvidence,
-  Evidence,
-  WalletEvidence,
-  WalletTransaction,
-} from './evidence.ts'
+import type { Asked, BookEvidence, Evidence, WalletEvidence } from './evidence.ts'
 import { isLive, referenceOf } from './wallet-side.ts'
 
 /** How submissions ended, counted the same way for whoever sent them. */
@@ -56,24 +50,22 @@ function tally(
 ): Tally {
   return asked
     .filter(({ act }) => act === 'submit')
-    .map(({ told, intentId }) => {
+    .map(({ told, intentId, spotId }) => {
       const made = wallet.transactions.filter((transaction) =>
         isFor(referenceOf(transaction) ?? '', intentId ?? ''),
       )
-      return tallyOne(wallet, made, told.findLast(({ what }) => what !== 'nothing')?.what)
+      const last = told.findLast(({ what }) => what !== 'nothing')?.what
+      const where = spotId > 0 ? 'on a spot' : 'at the counter'
+      const live = made.filter((transaction) => isLive(wallet, transaction, where)).length
+      return tallyOne(made.length, live, last)
     })
     .reduce(add, noTally)
 }
 
-function tallyOne(
-  wallet: WalletEvidence,
-  made: readonly WalletTransaction[],
-  told: string | undefined,
-): Tally {
-  const live = made.filter((transaction) => isLive(wallet, transaction)).length
+function tallyOne(made: number, live: number, told: string | undefined): Tally {
   return {
     submitted: 1,
-    lost: told === 'done' && made.length === 0 ? 1 : 0,
+    lost: told === 'done' && made === 0 ? 1 : 0,
     payableTwice: live > 1 ? 1 : 0,
     toldFailedButThere: told === 'failed' && live > 0 ? 1 : 0,
   }

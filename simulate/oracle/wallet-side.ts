@@ -29,10 +29,14 @@ export function isCarried(wallet: WalletEvidence, { transaction_key: key }: Wall
 
 /**
  * Counted by transaction: what a guest is asked to pay now, has let hold or has paid. Two orders under one key are
- * one payment, and a transaction that no order carries asks nobody.
+ * one payment, and a transaction that no order carries asks nobody, but at the counter, where its code was on the screen.
  */
-export function isLive(wallet: WalletEvidence, transaction: WalletTransaction): boolean {
+export function isLive(
+  wallet: WalletEvidence,
+  transaction: WalletTransaction,
+  where: 'on a spot' | 'at the counter' = 'on a spot',
+): boolean {
   const { status } = transaction
   if (status === 'reserved' || status === 'confirmed') return true
-  return isPayable(transaction) && isCarried(wallet, transaction)
+  return isPayable(transaction) && (where === 'at the counter' || isCarried(wallet, transaction))
 }

@@ -1,6 +1,7 @@
 import { guestNamed } from '#sandbox/core/guests.ts'
 import { orderStatus } from '#sandbox/core/order-view.ts'
-import type { Order } from '#sandbox/core/state.ts'
+import { cafeId } from '#sandbox/core/seed.ts'
+import type { Guest, Order } from '#sandbox/core/state.ts'
 import {
   expireTransaction,
   forceTransaction,
@@ -10,7 +11,6 @@ import {
   reserveTransaction,
 } from '#sandbox/core/transactions.ts'
 import { leave, scan } from '#sandbox/core/visits.ts'
-import { cafeId } from '#sandbox/core/seed.ts'
 import { all, change, find, type World } from '#sandbox/core/world.ts'
 
 /** What a guest may do with an order that they see. */
@@ -44,7 +44,16 @@ export function answerAsGuest(
   const shown = ordersFor(answer, world, spotId)
   const order = shown[pick % Math.max(1, shown.length)]
   if (!order) return false
-  const key = order.transactionKey
+  answerTo(world, guest, order.transactionKey, answer)
+  return true
+}
+
+function answerTo(
+  world: World,
+  guest: Guest,
+  key: string,
+  answer: Exclude<GuestAnswer, 'leaves'>,
+): void {
   change(world, () => {
     if (answer === 'refuses') return rejectTransaction(world, key)
     if (answer === 'lets it expire') return expireTransaction(world, key)
@@ -54,7 +63,6 @@ export function answerAsGuest(
     }
     return reserveTransaction(world, guest, key)
   })
-  return true
 }
 
 /** A guest pays one certain order; answers whether it could be paid. */
@@ -63,6 +71,24 @@ export function payAt(world: World, spotId: number, key: string): boolean {
   const shown = shownOrders(world, spotId).some((order) => order.transactionKey === key)
   if (!shown) return false
   change(world, () => reserveTransaction(world, guestNamed(world, partyAt(spotId)), key))
+  return true
+}
+
+/**
+ * The same of somebody who has scanned a code on the house's screen: whoever has seen one may come back to it later, so
+ * each that was ever shown counts. Answers whether there was anything to do.
+ */
+export function answerAtCounter(
+  world: World,
+  shownKeys: Iterable<string>,
+  answer: GuestAnswer,
+  pick: number,
+): boolean {
+  letTimePass(world)
+  const payable = [...shownKeys].filter((key) => find(world, 'transactions', key)?.status === 'new')
+  const key = payable[pick % Math.max(1, payable.length)]
+  if (key === undefined || answer === 'leaves') return false
+  answerTo(world, guestNamed(world, 'somebody at the counter'), key, answer)
   return true
 }
 

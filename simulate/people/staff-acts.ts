@@ -4,11 +4,13 @@ import { editOrder } from '#lib/orders/edit-order.ts'
 import { declineAndOffer, offerAgain } from '#lib/orders/offer-again.ts'
 import { deleteNow, keepOrder } from '#lib/orders/put-off-deletion.ts'
 import { sendOrder } from '#lib/orders/send-order.ts'
+import { submitAtCounter } from '#lib/orders/submit-at-counter.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft } from '#lib/orders/testing/evening.ts'
 import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
+import { counter } from '../wallet/site.ts'
 import { leavingActs } from './leaving-acts.ts'
 import { loweringActs } from './lowering-acts.ts'
 import { rearrangingActs } from './rearranging-acts.ts'
@@ -22,7 +24,9 @@ export const staffActs = {
     isKeyed: true,
     on: 'spot',
     ask: ({ intentId, spotId, amountMinor, who: { actor } }) =>
-      submitOrder({ intentId, spotId, draft: draft(amountMinor), actor }),
+      spotId === counter
+        ? submitAtCounter({ intentId, order: draft(amountMinor), actor })
+        : submitOrder({ intentId, spotId, draft: draft(amountMinor), actor }),
   },
   edit: {
     weight: 4,

@@ -3,12 +3,13 @@ import { offerableClosings } from '#contract/order.ts'
 import { toProblem } from '#lib/http/problem-response.ts'
 import { unsettled } from '#lib/orders/book/order-book.ts'
 import { manager, waiter } from '#lib/orders/testing/evening.ts'
-import type { World } from '#sandbox/core/world.ts'
 import type { House } from '../house.ts'
 import type { Disk } from '../disk.ts'
 import type { Asked, Told } from '../oracle/evidence.ts'
 import type { Deed } from '../schedule.ts'
 import type { VirtualTime } from '../virtual-time.ts'
+import type { SimulatedWallet } from '../wallet/simulated-wallet.ts'
+import { counter } from '../wallet/site.ts'
 import { hangingKeys } from './hanging-keys.ts'
 import type { AskingAtSpot, StaffAct, StaffAnswer } from './staff-act.ts'
 import { staffActs } from './staff-acts.ts'
@@ -29,15 +30,15 @@ export class Staff {
   readonly #house: House
   readonly #disk: Disk
   readonly #time: VirtualTime
-  readonly #world: World
+  readonly #wallet: SimulatedWallet
   readonly #spots: number
   #waiting = 0
 
-  constructor(house: House, disk: Disk, time: VirtualTime, world: World, spots: number) {
+  constructor(house: House, disk: Disk, time: VirtualTime, wallet: SimulatedWallet, spots: number) {
     this.#house = house
     this.#disk = disk
     this.#time = time
-    this.#world = world
+    this.#wallet = wallet
     this.#spots = spots
   }
 
@@ -49,6 +50,8 @@ export class Staff {
   /** Presses the button. Settles when everybody who pressed has an answer, or has given up. */
   async do(deed: StaffDeed): Promise<void> {
     const act: StaffAct = staffActs[deed.act]
+    // Nobody frees the counter.
+    if (deed.act === 'close' && deed.spotId === counter) return
     this.#waiting += 1
     const standing = await this.#ordersAt(deed.spotId)
     const statuses = act.on === 'order' ? act.statuses : []
@@ -109,9 +112,10 @@ export class Staff {
     for (;;) {
       const told = await this.#answer(asking, act, on, personOf(deed, isManager))
       asking.told.push(told)
+      await this.lookAtCodes()
       if (told.order) asking.orderId = told.order.id
       if (told.what === 'done' && asking.orderId !== null) {
-        told.hanging = await hangingKeys(this.#disk.bystander, this.#world, asking.orderId)
+        told.hanging = await hangingKeys(this.#disk.bystander, this.#wallet.world, asking.orderId)
       }
       if (told.what !== 'nothing' || !act.isKeyed || !deed.insists) return
       await new Promise<void>((resolve) => {
@@ -146,6 +150,19 @@ export class Staff {
       }
     }
     return life.isAlive() ? Promise.race([ask(), nothing]) : nothing
+  }
+
+  /** The screen shows the codes of what can be paid at the counter, and guests scan them. */
+  async lookAtCodes(): Promise<void> {
+    const orders = await this.#disk.bystander
+      .selectFrom('orders')
+      .select('transaction_key')
+      .where('spot_id', '<', 0)
+      .where('status', '=', 'pending')
+      .execute()
+    for (const { transaction_key: key } of orders) {
+      if (key !== null) this.#wallet.shownKeys.add(key)
+    }
   }
 
   /** In the end somebody looks at what waits for a person, and lets it go out. */
@@ -188,7 +205,7 @@ export class Staff {
           .onRef('order_versions.version', '=', 'orders.version'),
       )
       .select(['id', 'orders.version', 'status', 'total_minor as totalMinor'])
-      .where('spot_id', '=', spotId)
+      .where('spot_id', spotId === counter ? '<' : '=', spotId)
       .where((is) =>
         is.or([
           is('status', 'in', [...unsettled, 'confirmed']),

@@ -9,3 +9,8 @@ export function spotOfCall(world: World, { path }: Call): number | undefined {
   const orderId = kind === 'transaction' ? find(world, 'transactions', id)?.orderIds[0] : undefined
   return orderId === undefined ? undefined : find(world, 'orders', orderId)?.spotId
 }
+
+/** The transaction that a call is about, if it names one. */
+export function keyOfCall({ path }: Call): string | undefined {
+  return /\/transaction\/(\w+)/.exec(path)?.[1]
+}

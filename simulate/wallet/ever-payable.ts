@@ -1,6 +1,7 @@
 import { isJsonObject } from '#sandbox/core/json.ts'
 import { orderStatus } from '#sandbox/core/order-view.ts'
 import type { Transaction } from '#sandbox/core/state.ts'
+import { isRevocable } from '#sandbox/core/transactions.ts'
 import { all, find, type World } from '#sandbox/core/world.ts'
 
 /**
@@ -13,8 +14,9 @@ export class EverPayable {
   /** For each order, those that could be paid at the same moment. */
   readonly besides = new Map<string, Set<string>>()
 
-  look(world: World): void {
-    const orders = payableOrders(world)
+  /** Besides what its spot shows, a guest can pay whatever code a screen has ever shown. */
+  look(world: World, shownKeys: ReadonlySet<string>): void {
+    const orders = payableOrders(world, shownKeys)
     for (const [index, order] of orders.entries()) {
       if (orders.indexOf(order) < index) this.twice.add(order)
       const besides = this.besides.get(order) ?? new Set()
@@ -25,10 +27,11 @@ export class EverPayable {
 }
 
 /** The orders of the book that a guest is asked for, once for each transaction, by what our references say. */
-function payableOrders(world: World): string[] {
+function payableOrders(world: World, shownKeys: ReadonlySet<string>): string[] {
   return all(world, 'transactions').flatMap((transaction) => {
     const [order] = referenceOf(transaction).split(':')
-    return order && asksGuest(world, transaction) ? [order] : []
+    const isShown = shownKeys.has(transaction.key) && isRevocable(transaction)
+    return order && (isShown || asksGuest(world, transaction)) ? [order] : []
   })
 }
 

@@ -9,9 +9,9 @@ import { RateLimits } from '#sandbox/core/rate-limits.ts'
 import { merchantClientId, seededState } from '#sandbox/core/seed.ts'
 import type { Settings } from '#sandbox/core/settings.ts'
 import { createWorld, shownNowS, type World } from '#sandbox/core/world.ts'
-import { answerAsGuest, type GuestAnswer } from '../people/guests.ts'
+import { answerAsGuest, answerAtCounter, type GuestAnswer } from '../people/guests.ts'
 import type { VirtualTime } from '../virtual-time.ts'
-import { spotOfCall } from './called-spot.ts'
+import { keyOfCall, spotOfCall } from './called-spot.ts'
 import { writingCallOf } from './call-kind.ts'
 import { deliveriesOf, heard, type Fault } from './faults.ts'
 import { Incidents, type Happening } from './incidents.ts'
@@ -45,6 +45,8 @@ export class SimulatedWallet {
   /** How many visits the merchant's calls have ended at each spot, but for those that came late. */
   readonly visitsClosed = new Map<number, number>()
   readonly everPayable = new EverPayable()
+  /** The keys of all codes that a screen at the counter has ever shown. */
+  readonly shownKeys = new Set<string>()
   /** Requests that will be applied later, though nobody waits for them any more. */
   pendingLate = 0
   /** How many calls were refused because they were too many. */
@@ -126,7 +128,8 @@ export class SimulatedWallet {
         const isStale = fault === 'stale' && call.method === 'GET'
         return isStale ? answerStale(this.world, call) : answerCall(this.world, call)
       })
-      if (this.#site.notesPayable && call.method !== 'GET') this.everPayable.look(this.world)
+      if (this.#site.notesPayable && call.method !== 'GET')
+        this.everPayable.look(this.world, this.shownKeys)
       return answer
     }
     this.#guestsAct(call, happening, 'before')
@@ -182,7 +185,10 @@ export class SimulatedWallet {
   #guestActs(call: Call, answer: GuestAnswer): void {
     const spotId = spotOfCall(this.world, call)
     const candidates = spotId === undefined ? spotsIn(this.#site) : [spotId]
-    candidates.some((candidate) => answerAsGuest(this.world, candidate, answer, 0))
+    const key = keyOfCall(call)
+    const isAtCounter = key !== undefined && this.shownKeys.has(key)
+    if (isAtCounter) answerAtCounter(this.world, [key], answer, 0)
+    else candidates.some((candidate) => answerAsGuest(this.world, candidate, answer, 0))
   }
 
   #callOf({ method, target, headers, body }: WireRequest): Call {

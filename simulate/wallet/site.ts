@@ -4,6 +4,8 @@ import type { WalletState } from '#sandbox/core/state.ts'
 
 /** The spots of a small house: few, so that people meet at them. */
 export const spotIds = [1, 2, 3] as const
+/** Where deeds are done with guests who have no table. */
+export const counter = 0
 
 /** What else a house may have. */
 export interface Site {

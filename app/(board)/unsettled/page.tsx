@@ -2,6 +2,6 @@ import { UnsettledPage } from '#components/unsettled/unsettled-page.tsx'
 import { requireSession } from '../../require-session.ts'
 
 export default async function Unsettled() {
-  await requireSession()
-  return <UnsettledPage />
+  const { permissions } = await requireSession()
+  return <UnsettledPage may={permissions} />
 }

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import type { Order } from '#contract/order.ts'
 import type { ProblemError } from '#components/http/problem-error.ts'
 import { problemWords } from '#components/http/problem-words.ts'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -33,7 +34,7 @@ export function AskTrouble({
     return (
       <Notice tone="trouble" role="alert" className="mb-3">
         <p>{text.editor.unanswered}</p>
-        <ButtonLink href={`/spots/${spotId}`} className="mt-2">
+        <ButtonLink href={pathOfPlace(spotId)} className="mt-2">
           {text.editor.unansweredLeave}
         </ButtonLink>
       </Notice>

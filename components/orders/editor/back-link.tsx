@@ -1,4 +1,5 @@
 import type { SpotDetail } from '#contract/spot.ts'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -7,7 +8,7 @@ import { Icon } from '#components/ui/icon.tsx'
 export function BackLink({ spot }: { spot: SpotDetail }) {
   return (
     <ButtonLink
-      href={`/spots/${spot.id}`}
+      href={pathOfPlace(spot.id)}
       className="size-12 flex-none px-0!"
       aria-label={text.editor.back(spot.name)}
     >

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { formatShare, orderTotalMinor, parseAmount, parseShare } from '#contract/money.ts'
+import { formatShare } from '#contract/money-format.ts'
+import { orderTotalMinor, parseAmount, parseShare } from '#contract/money.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'

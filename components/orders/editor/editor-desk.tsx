@@ -7,6 +7,7 @@ import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { now } from '#components/clock/clock.ts'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useEscape } from '#components/spots/use-escape.ts'
@@ -16,7 +17,15 @@ import { askedLines } from '../draft.ts'
 import type { DraftChange } from '../draft.ts'
 import { allows } from '../edit-way.ts'
 import type { EditWay } from '../edit-way.ts'
-import { differs, draftOfOrder, draftSlot, lowers, moveOnto, newDraft } from '../kept-draft.ts'
+import {
+  counterSlot,
+  differs,
+  draftOfOrder,
+  draftSlot,
+  lowers,
+  moveOnto,
+  newDraft,
+} from '../kept-draft.ts'
 import { AskTrouble } from './ask-trouble.tsx'
 import { Bill } from './bill.tsx'
 import { EditorFoot } from './editor-foot.tsx'
@@ -32,6 +41,7 @@ import { VersionDialog } from './version-dialog.tsx'
 /** Menu beside bill; on a phone one of the two, with the button that asks always in view. */
 export function EditorDesk({
   spot,
+  guestName,
   order,
   way,
   items,
@@ -39,6 +49,8 @@ export function EditorDesk({
   may,
 }: {
   spot: SpotDetail
+  /** Given where a new place at the counter is made for the order; empty where nobody gave a name. */
+  guestName?: string
   order?: Order
   way: EditWay
   /** Null where the menu could not be read. */
@@ -47,17 +59,18 @@ export function EditorDesk({
   may: readonly Permission[]
 }) {
   const router = useRouter()
-  const backToSpot = `/spots/${spot.id}` as const
-  const slot = draftSlot(spot.id, order?.id, way)
+  const backToSpot = pathOfPlace(spot.id)
+  const slot = guestName === undefined ? draftSlot(spot.id, order?.id, way) : counterSlot(guestName)
   const { kept, put, foundAt, change, startAfresh } = useKeptDraft(slot, () =>
     order ? draftOfOrder(order, now()) : newDraft(now()),
   )
   const { isAsking, error, ask } = useAsk({
     slot,
     spotId: spot.id,
+    guestName,
     orderId: order?.id,
     way,
-    onAsked: () => router.replace(backToSpot),
+    onAsked: ({ spotId }) => router.replace(pathOfPlace(spotId)),
   })
   const isAdding = way === 'add'
   const [view, setView] = useState<'menu' | 'bill'>(order && !isAdding ? 'bill' : 'menu')

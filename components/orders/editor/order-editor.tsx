@@ -5,6 +5,7 @@ import { Menu } from '#contract/menu.ts'
 import type { Permission } from '#contract/permission.ts'
 import { useTile } from '#components/floor/use-floor.ts'
 import { useResource } from '#components/http/use-resource.ts'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { UnreadSpot } from '#components/spots/unread-spot.tsx'
 import { useSpot } from '#components/spots/use-spot.ts'
 import { text } from '#components/text/catalogue.ts'
@@ -36,7 +37,7 @@ export function OrderEditor({
     return (
       <div role="alert" className="grid justify-items-start gap-4 p-5">
         <p className="text-lg">{text.editor.gone}</p>
-        <ButtonLink href={`/spots/${spotId}`}>{text.editor.back(spot.name)}</ButtonLink>
+        <ButtonLink href={pathOfPlace(spotId)}>{text.editor.back(spot.name)}</ButtonLink>
       </div>
     )
   }

@@ -23,17 +23,20 @@ import { presentOrder } from '../use-order-act.ts'
 export function useAsk({
   slot,
   spotId,
+  guestName,
   orderId,
   way,
   onAsked,
 }: {
   slot: string
   spotId: number
+  /** Of a new place at the counter. */
+  guestName: string | undefined
   /** The order that is changed; none for a new one. */
   orderId: string | undefined
   way: EditWay
-  /** Called while the page is still there. */
-  onAsked: () => void
+  /** Called while the page is still there, with the order as it was answered. */
+  onAsked: (order: Order) => void
 }) {
   const { mutate } = useSWRConfig()
   const [isAsking, setIsAsking] = useState(false)
@@ -54,7 +57,7 @@ export function useAsk({
     setIsAsking(true)
     setError(null)
     storeDraft(slot, { ...kept, unanswered: true })
-    const result = await attempt(askCall(kept, { spotId, orderId, way, currency }))
+    const result = await attempt(askCall(kept, { spotId, guestName, orderId, way, currency }))
     const order = result instanceof ProblemError ? presentOrder(result) : result
     void mutate(address.spot(spotId), (spot: SpotDetail | undefined) =>
       spot && order ? keepOrder(spot, order) : spot,
@@ -67,7 +70,7 @@ export function useAsk({
       setIsAsking(false)
     } else {
       dropDraft(slot)
-      if (isHere.current) onAsked()
+      if (isHere.current) onAsked(result)
     }
   }
 

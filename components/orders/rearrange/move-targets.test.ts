@@ -18,6 +18,7 @@ const floor = [
   unscanned,
   table('T5', 5, 'open'),
   table('T7', 7, 'open'),
+  table('Counter 7', -7, 'open'),
 ]
 
 function targets(typed = '', from = 5): string[] {

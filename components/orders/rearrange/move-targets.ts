@@ -1,4 +1,5 @@
 import type { Tile } from '#contract/floor.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { bestMatch, isFound } from '#components/floor/find-tiles.ts'
 
 const seated = new Set(['open', 'waiting'])
@@ -9,7 +10,8 @@ const seated = new Set(['open', 'waiting'])
  */
 export function moveTargets(tiles: readonly Tile[], fromSpotId: number, typed: string): Tile[] {
   const others = tiles.filter(
-    ({ spot }) => spot && spot.id !== fromSpotId && spot.status !== 'closed',
+    ({ spot }) =>
+      spot && spot.id !== fromSpotId && spot.status !== 'closed' && !isAtCounter(spot.id),
   )
   const found = others.filter((tile) => isFound(tile, typed))
   const best = bestMatch(found, typed)

@@ -196,7 +196,7 @@ function endOf(status: string | undefined): Partial<OrderTable> {
   }
 }
 
-function booked(db: Reader) {
+export function booked(db: Reader) {
   return db
     .selectFrom('orders')
     .innerJoin('order_versions', (join) =>

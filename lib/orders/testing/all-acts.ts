@@ -4,7 +4,9 @@ import { describe, test } from 'node:test'
 import { firstBrokenRow } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { House } from '#lib/floor/testing/house.ts'
+import { testAtCounter } from './at-counter.ts'
 import { testChainedActs } from './chained-acts.ts'
+import { testCounterChanges } from './counter-changes.ts'
 import { testDividing } from './dividing.ts'
 import { testMoneyBack } from './money-back.ts'
 import { testMoving } from './moving.ts'
@@ -25,6 +27,8 @@ export function testEvening(house: House): void {
   describe('guests who leave the app', () => testLeaving(house))
   describe('how a spot is closed', () => testClosing(house))
   describe('acts that wait for their time', () => testTimedActs(house))
+  describe('orders at the counter', () => testAtCounter(house))
+  describe('changes at the counter', () => testCounterChanges(house))
   describe('money given back', () => testMoneyBack(house))
   describe('what guests are asked less', () => testReducing(house))
   describe('what is still open', () => testStillOpen(house))

@@ -1,4 +1,4 @@
-import { spotParams } from '#lib/http/path-ids.ts'
+import { placeParams } from '#lib/http/path-ids.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
 import { describeSpot } from '#lib/orders/book/describe-spot.ts'
@@ -6,7 +6,7 @@ import { describeSpot } from '#lib/orders/book/describe-spot.ts'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({
     permission: 'see_floor',
-    params: spotParams,
+    params: placeParams,
     handle: ({ params }) => describeSpot(params.spotId),
   }),
 })

@@ -1,6 +1,6 @@
 import { NewOrder } from '#contract/order.ts'
 import { orderAnswer } from '#lib/http/order-answer.ts'
-import { spotParams } from '#lib/http/path-ids.ts'
+import { placeParams } from '#lib/http/path-ids.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
 import { submitOrder, submitTransaction } from '#lib/orders/submit-order.ts'
@@ -8,7 +8,7 @@ import { submitOrder, submitTransaction } from '#lib/orders/submit-order.ts'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route({
     permission: 'write_orders',
-    params: spotParams,
+    params: placeParams,
     body: NewOrder,
     handle: async ({ params: { spotId }, body, actor, may, idempotencyKey }) => {
       const submission = { intentId: idempotencyKey(), spotId, actor, may }

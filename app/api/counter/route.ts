@@ -1,0 +1,7 @@
+import { resource } from '#lib/http/resource.ts'
+import { route } from '#lib/http/route.ts'
+import { listCounter } from '#lib/orders/book/list-counter.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route({ permission: 'see_floor', handle: listCounter }),
+})

@@ -1,0 +1,28 @@
+/** The words of the counter, for guests without a table. */
+export const enCounter = {
+  counter: {
+    title: 'Counter',
+    lead: 'For guests without a table: they scan a code on your screen and pay in the app.',
+    name: 'Name or number',
+    nameHint: 'What you call out. Without one, Spotboard counts up.',
+    write: 'New order',
+    open: 'Open at the counter',
+    ended: 'Done in the last hour',
+    nobody: 'Nothing is open at the counter.',
+    reading: 'Reading the counter…',
+    unread: 'The counter could not be read.',
+    overdue: 'Nobody has paid this for long. Is the guest still here?',
+    back: 'Back to the counter',
+    someone: 'Counter',
+    scan: 'Scan with the Paysera app',
+    codeOf: (name: string, amount: string) => `Code with which ${name} pays ${amount}`,
+    noCode: 'The code could not be shown.',
+    show: 'Show to the guest',
+    stopShowing: 'Back to work',
+    changing: 'One moment: the code is being changed.',
+    held: 'Thank you. One moment, please…',
+    heldPlain: 'Your payment is held and will be taken in a moment.',
+    received: 'Paid. Thank you!',
+    over: 'There is nothing to pay here any more.',
+  },
+}
