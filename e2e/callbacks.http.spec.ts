@@ -83,7 +83,12 @@ test('a held payment is on the screen as soon as the wallet calls', async () => 
     tookMs.push(Date.now() - (arrival?.atMs ?? 0))
   }
   tookMs.sort((one, other) => one - other)
-  console.log(`from the call to the screen: median ${tookMs[10]} ms, longest ${tookMs[19]} ms`)
+  const [quickestMs] = tookMs
+  console.log(
+    `from the call to the screen: quickest ${quickestMs} ms, median ${tookMs[10]} ms, longest ${tookMs[19]} ms`,
+  )
+  // A machine with other work to do makes some of them late; a pause on the way would make all of them late.
+  expect(quickestMs).toBeLessThan(300)
   expect(tookMs[10]).toBeLessThan(2000)
   const reads = Object.entries(await readsById(sandbox))
   expect(reads.find(([call]) => call.includes('/transaction/:'))?.[1]).toBeGreaterThanOrEqual(20)
@@ -125,6 +130,11 @@ test('what is forged, repeated, late, too long or badly written changes nothing 
   for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/jsonp']) {
     const refused = await callBack(product.baseURL, paid.body, { 'content-type': type })
     readProblem(refused, 415, 'unsupported_media_type')
+  }
+  for (let round = 0; round < 50; round += 1) {
+    const unknown = JSON.stringify({ transaction_key: `Unknown${round}` })
+    const answer = await callBack(product.baseURL, unknown, { 'content-type': 'application/json' })
+    expect([200, 429]).toContain(answer.status)
   }
   const zipped = await callBack(product.baseURL, paid.body, { 'content-encoding': 'gzip' })
   readProblem(zipped, 415, 'unsupported_media_type')

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { tellEvenings } from './evening/tell-evenings.ts'
 import { prove } from './prove.ts'
 import { reportOf } from './report.ts'
 import { tellShifts } from './shift/tell-shifts.ts'
@@ -10,6 +11,8 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     path: { type: 'string' },
+    evening: { type: 'boolean', default: false },
+    seeds: { type: 'string', default: '1' },
     shift: { type: 'boolean', default: false },
   },
 })
@@ -17,7 +20,11 @@ const schedules = wholeNumber('schedules', values.schedules)
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : wholeNumber('seed', values.seed)
 console.log(`Seed ${seed}`)
 
-if (values.shift) await tellShifts(seed, (text) => console.log(text))
+if (values.evening) {
+  const count = wholeNumber('seeds', values.seeds)
+  const areRight = await tellEvenings(seed, count, (text) => console.log(text))
+  process.exitCode = areRight ? 0 : 1
+} else if (values.shift) await tellShifts(seed, (text) => console.log(text))
 else await playSchedules()
 
 async function playSchedules(): Promise<void> {

@@ -13,7 +13,7 @@ import { seedChance } from './seeded-chance.ts'
 import { happenOnStage } from './stage.ts'
 import { VirtualTime } from './virtual-time.ts'
 import { SimulatedWallet } from './wallet/simulated-wallet.ts'
-import { spotIds } from './wallet/site.ts'
+import { quietPlace, spotsIn } from './wallet/site.ts'
 
 const openingMs = 2000
 const lookEveryMs = 5000
@@ -28,16 +28,17 @@ const restMs = 90_000
 export async function play(schedule: Schedule, disk: Disk): Promise<Evidence> {
   seedChance(String(schedule.chance))
   await disk.wipe()
-  if (schedule.closesSettled) {
-    const value = JSON.stringify({ closeSettledAfterMinutes: 1 })
-    await disk.bystander.insertInto('settings').values({ key: 'house', value }).execute()
-  }
+  const { settings, ...place } = schedule.house ?? { settings: {} }
+  const isSet = { ...(schedule.closesSettled && { closeSettledAfterMinutes: 1 }), ...settings }
+  const value = JSON.stringify(isSet)
+  await disk.bystander.insertInto('settings').values({ key: 'house', value }).execute()
   const time = new VirtualTime(() => disk.rest())
-  const wallet = new SimulatedWallet(time, schedule.wallet, String(schedule.chance))
-  for (const spotId of spotIds) comeTo(wallet.world, spotId)
+  const site = { ...quietPlace, ...place }
+  const wallet = new SimulatedWallet(time, schedule.wallet, String(schedule.chance), site)
+  if (!schedule.house) for (const spotId of spotsIn(site)) comeTo(wallet.world, spotId)
   const stumbles: string[] = []
   const house = new House({ time, disk, wallet, stumbles })
-  const staff = new Staff(house, disk, time, wallet)
+  const staff = new Staff(house, disk, time, wallet, site.spots)
   await time.pass(openingMs)
 
   for (const step of schedule.steps) {

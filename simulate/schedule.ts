@@ -1,3 +1,4 @@
+import type { Settings } from '#contract/settings.ts'
 import type { GuestAnswer } from './people/guests.ts'
 import type { StaffActName } from './people/staff-acts.ts'
 import type { Fault } from './wallet/faults.ts'
@@ -15,6 +16,8 @@ export type Deed =
       /** Which of the orders that suit the act, counted round. */
       pick: number
       isManager: boolean
+      /** Their name, where it is told who did what. */
+      by?: string
       taps: Taps
       /** The device sends the same key again when it hears nothing, as the editor does. */
       insists: boolean
@@ -33,6 +36,13 @@ export interface Step {
   kill: { statements: number; downMs: number } | null
 }
 
+export interface HouseOfEvening {
+  spots: number
+  /** From this spot on they are at the terrace, a location of its own. */
+  terraceFrom: number
+  settings: Partial<Settings>
+}
+
 /** An evening in one house, as plain data: playing it twice gives the same history. */
 export interface Schedule {
   /** Seeds whatever is left to chance: ids, jitter, how long calls take. */
@@ -42,5 +52,7 @@ export interface Schedule {
   isWatched: boolean
   /** Whether settled spots are closed by themselves, a minute later. */
   closesSettled?: boolean
+  /** Another house than the small one with its three tables. */
+  house?: HouseOfEvening
   steps: Step[]
 }

@@ -83,7 +83,9 @@ export async function deleteOrder({
         orderId,
         visitId: order.visit_id,
         intentId: asked.id,
-        reductions: [{ kind: 'deleted', amountMinor: order.total_minor }],
+        reductions: [
+          { kind: isWrittenOff ? 'write_off' : 'deleted', amountMinor: order.total_minor },
+        ],
         reason,
         actor,
         may,

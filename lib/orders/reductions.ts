@@ -53,6 +53,14 @@ export async function reduce(
     .execute()
 }
 
+/** Of an act that was done, but by which nobody was asked less after all. */
+export async function takeBackReductions(
+  trx: Transaction<Schema>,
+  intentId: string,
+): Promise<void> {
+  await trx.deleteFrom('reductions').where('intent_id', '=', intentId).execute()
+}
+
 /** What a draft asks less than the order does in its present version. */
 export function reductionsOf(
   order: Pick<BookedOrder, 'total_minor' | 'discount_minor'>,

@@ -9,6 +9,7 @@ import { openHouse } from '#lib/floor/testing/house.ts'
 import { describeOrder } from '#lib/orders/book/order-book.ts'
 import { offersOf } from '#lib/orders/book/transactions.ts'
 import { offerAgain } from '#lib/orders/offer-again.ts'
+import { countedReductions } from '#lib/orders/reductions.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft, manager, waiter } from '#lib/orders/testing/evening.ts'
 import { confirmPayment } from './confirm-payment.ts'
@@ -80,6 +81,34 @@ test('less than is held can be confirmed, and the order keeps what was asked, he
     { amountMinor: 1291 },
     { amountMinor: 900, totalMinor: 1290, reason: 'Cold soup' },
   ])
+  assert.deepEqual(await reductionsOf(seen), [['lowered', 390, 'Cold soup', 'Manager']])
+})
+
+test('law 10: what is taken less counts against the limit of the visit, above which it takes a manager', async () => {
+  const first = await reserve(2000)
+  const second = await reserve(2000)
+  const reason = 'Cold soup'
+  await confirmPayment({ ...about(first), amountMinor: 1400, reason, ...waiter })
+  const less = { ...about(second), reason }
+  await assert.rejects(confirmPayment({ ...less, amountMinor: 1599, ...waiter }), {
+    code: 'manager_required',
+  })
+  assert.equal(await statusOf(second), 'reserved')
+  await confirmPayment({ ...less, amountMinor: 1599, ...manager })
+  assert.deepEqual(await reductionsOf(second), [['lowered', 401, reason, 'Manager']])
+})
+
+test('nothing counts as taken less where the payment turns out to be confirmed in full or given back', async () => {
+  const full = await reserve(1290)
+  await wallet().confirmTransaction(full.transactionKey ?? '')
+  const less = { amountMinor: 900, reason: 'Cold soup', ...manager }
+  assert.equal((await confirmPayment({ ...about(full), ...less })).takenMinor, 1290)
+  assert.deepEqual(await reductionsOf(full), [])
+
+  const gone = await reserve(1290)
+  await house.control('expire', { transactionKey: gone.transactionKey })
+  await assert.rejects(confirmPayment({ ...about(gone), ...less }), { code: 'conflict' })
+  assert.deepEqual(await reductionsOf(gone), [])
 })
 
 test('whoever names an amount decides about the amount, and about no other difference', async () => {
@@ -88,6 +117,7 @@ test('whoever names an amount decides about the amount, and about no other diffe
   await assert.rejects(confirmPayment({ ...less, ...manager }), { code: 'conflict' })
   await house.control('force', { transactionKey: seen.transactionKey, currency: 'EUR' })
   assert.equal((await confirmPayment({ ...less, ...manager })).takenMinor, 1290)
+  assert.deepEqual(await reductionsOf(seen), [], 'it is what the guest was asked for')
 })
 
 test('of two people of whom one confirms and one declines, one is right and both see the same', async () => {
@@ -161,6 +191,15 @@ async function present({ id }: Order): Promise<Order> {
 
 async function statusOf({ transactionKey = '' }: Order): Promise<string> {
   return (await wallet().getTransaction(transactionKey)).status
+}
+
+/** What counts as asked less of an order. */
+async function reductionsOf({ id }: Order): Promise<unknown[][]> {
+  const rows = await countedReductions(await database())
+    .select(['kind', 'amount_minor', 'reason', 'made_by'])
+    .where('reductions.order_id', '=', id)
+    .execute()
+  return rows.map((row) => Object.values(row))
 }
 
 /** What the trail says of an act on an order when somebody asked for it. */

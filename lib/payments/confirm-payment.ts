@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import type { Confirmation, Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import type { Reduction } from '#contract/reduction.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
@@ -32,6 +33,7 @@ import {
   type Steps,
 } from '#lib/orders/intents/procedure.ts'
 import { requireReason } from '#lib/orders/lowering.ts'
+import { reduce, takeBackReductions } from '#lib/orders/reductions.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import type { PaymentPrice } from '#lib/wallet/transaction-calls.ts'
@@ -84,6 +86,11 @@ export async function confirmPayment({
     if (rule && !(await rule.applies(trx))) {
       throw await conflictOver(trx, orderId, 'This payment is for a person to decide.')
     }
+    if (amountMinor !== undefined) {
+      const reductions = loweredTo(amountMinor, order)
+      const visitId = order.visit_id
+      await reduce(trx, { orderId, visitId, intentId: asked.id, reductions, reason, actor, may })
+    }
     return { orderId, detail: { totalMinor: order.total_minor, ...confirmation, ...rule?.detail } }
   })
   return describeOrder(db, orderId)
@@ -91,6 +98,14 @@ export async function confirmPayment({
 
 export function hasNothingToConfirm(order: BookedOrder): boolean {
   return order.status === 'closed' || order.status === 'confirmed' || order.transaction_key === null
+}
+
+/** What is taken less than was asked for; of a payment in another currency that cannot be said. */
+function loweredTo(amountMinor: number, order: BookedOrder): Reduction[] {
+  const { total_minor: totalMinor, currency, held_currency: heldCurrency } = order
+  const loweredMinor = totalMinor - amountMinor
+  if (loweredMinor <= 0 || (heldCurrency ?? currency) !== currency) return []
+  return [{ kind: 'lowered', amountMinor: loweredMinor }]
 }
 
 /**
@@ -156,17 +171,23 @@ async function refusalOf(
 
 /** What was taken is what the wallet answers; where it does not say it clearly, what it was asked for. */
 function received(intent: Intent, order: BookedOrder, confirmed: WalletTransaction): Outcome {
-  const taken = amountOf(confirmed)?.amountMinor ?? bodyOf(intent, Decision).amountMinor
+  const { amountMinor } = bodyOf(intent, Decision)
+  const taken = amountOf(confirmed)?.amountMinor ?? amountMinor
   return {
-    finish: (trx) =>
-      changeOrder(trx, order.id, {
+    finish: async (trx) => {
+      await changeOrder(trx, order.id, {
         ...stateOfOrder('confirmed'),
         verdict: null,
         settled_with: null,
         notice: null,
         taken_minor: taken ?? order.held_minor,
         decided_by: actorOf(intent).name,
-      }),
+      })
+      // Somebody else has confirmed it in between, at another amount.
+      if (amountMinor !== undefined && taken !== amountMinor) {
+        await takeBackReductions(trx, intent.id)
+      }
+    },
   }
 }
 

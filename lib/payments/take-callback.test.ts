@@ -7,6 +7,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import type { Order } from '#contract/order.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
 import { openHouse } from '#lib/floor/testing/house.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft, until, waiter } from '#lib/orders/testing/evening.ts'
@@ -55,7 +56,9 @@ const guest = () => `guest${guests}`
 const submit = (minor: number) =>
   submitOrder({ intentId: randomUUID(), spotId, draft: draft(minor), actor: waiter.actor })
 
-const reserve = ({ transactionKey }: Order) =>
+type Payable = Pick<Order, 'transactionKey'>
+
+const reserve = ({ transactionKey }: Payable) =>
   house.control('reserve', { guest: guest(), transactionKey })
 
 const counted = z.looseObject({ calls: z.record(z.string(), z.int()) })
@@ -67,7 +70,7 @@ async function calls(what: RegExp): Promise<number> {
 }
 
 /** A signed event as the wallet sent it for an order that is paid, before anybody has taken it. */
-async function signedEventFor(order: Order): Promise<WalletCallback> {
+async function signedEventFor(order: Payable): Promise<WalletCallback> {
   isHandingOn = false
   await reserve(order)
   for (;;) {
@@ -160,6 +163,22 @@ test('forgeries and keys that are not ours make no call', async () => {
   }
   await takeCallback({ transaction_key: 'Unknown' }, 'a')
   assert.equal(await calls(/transaction/), before)
+})
+
+test('what the wallet signs about a payment that is not ours makes no call', async () => {
+  const { key: transactionKey } = await wallet().createTransaction({
+    description: 'Made at the till',
+    priceMinor: 500,
+    currency: 'EUR',
+    parameters: {},
+    reserveForSeconds: 3600,
+    callbackUri: process.env['WALLET_CALLBACK_URL'],
+  })
+  const callback = await signedEventFor({ transactionKey })
+  const before = await calls(/^GET .*transaction\/:/)
+  await takeCallback(callback, null)
+  await submit(50)
+  assert.equal(await calls(/^GET .*transaction\/:/), before)
 })
 
 test('an unsigned call about a payment of ours is a reason to read it', async () => {

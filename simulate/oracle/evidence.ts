@@ -48,6 +48,10 @@ export interface BookEvidence {
     after_intent: string | null
     /** Of a close: it was planned by the house's rule. */
     not_before?: number | null
+    /** 1 once the wallet's answer to one of its calls was lost. */
+    was_unknown?: number
+    /** Who asked for it, as JSON. */
+    actor?: string
   }[]
   /** What the sweep over the books has found; in a house where nobody touches the books from outside, nothing. */
   differences?: readonly { kind: string; transaction_key: string; state: string }[]

@@ -5,8 +5,18 @@ import { isLive } from './wallet-side.ts'
 /** What an order would be if the act had been done: the end that a failed one must not have brought about. */
 const endOf: Record<string, (order: BookedOrder) => boolean> = {
   delete: (order) => order.closed_as === 'deleted',
-  settle: (order) => order.closed_as === 'settled',
-  confirm: (order) => order.status === 'confirmed',
+  settle: isSettled,
+  'settle by card': isSettled,
+  confirm: isConfirmed,
+  'confirm less': isConfirmed,
+}
+
+function isSettled(order: BookedOrder): boolean {
+  return order.closed_as === 'settled'
+}
+
+function isConfirmed(order: BookedOrder): boolean {
+  return order.status === 'confirmed'
 }
 
 /** Whether each answer that somebody got is still true in the end. */
@@ -77,7 +87,7 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
   const isDoneByAnother = all.some(
     (other) =>
       other !== asked &&
-      other.act === asked.act &&
+      endOf[other.act] === endOf[asked.act] &&
       other.orderId === order.id &&
       other.told.some(({ what }) => what !== 'failed'),
   )
@@ -86,8 +96,18 @@ function judgeFailed(asked: Asked, evidence: Evidence): Finding[] {
     ({ act, order_id: id, after_intent: after, state }) =>
       act === asked.act && id === order.id && after !== null && state === 'done',
   )
-  if (isDoneByAnother || isDoneInChain) return []
+  const isDoneByRule =
+    isConfirmed(order) &&
+    book.intents.some(
+      ({ act, order_id: id, actor }) => act === 'confirm' && id === order.id && isRule(actor),
+    )
+  if (isDoneByAnother || isDoneInChain || isDoneByRule) return []
   return endOf[asked.act]?.(order) ? there('it was done') : []
+}
+
+/** What a rule of the house does, it does in Spotboard's own name. */
+function isRule(actor: string | undefined): boolean {
+  return actor?.includes('"staffId":null') === true
 }
 
 /** Law 4: a spot that was told to be freed has left nothing unpaid of what was on it. */

@@ -1,6 +1,7 @@
 import type {
   BookEvidence,
   BookedOrder,
+  Evidence,
   Finding,
   WalletEvidence,
   WalletTransaction,
@@ -31,11 +32,7 @@ export function whereIs({ spot_id: spotId }: BookedOrder): 'on a spot' | 'at the
 }
 
 /** Whether the book and the wallet say the same of an order, and whether it can be paid once at most. */
-export function judgeOrder(
-  order: BookedOrder,
-  book: BookEvidence,
-  wallet: WalletEvidence,
-): Finding[] {
+export function judgeOrder(order: BookedOrder, { book, wallet, asked }: Evidence): Finding[] {
   const transactions = transactionsOf(order, book, wallet)
   const live = transactions.filter((transaction) => isLive(wallet, transaction, whereIs(order)))
   const findings: Finding[] = []
@@ -86,7 +83,13 @@ export function judgeOrder(
   if (present && order.status !== 'closed') {
     const flaw = amountFlaw(order, present, book)
     if (flaw && order.status === 'pending') find('book and wallet differ', flaw)
-    if (flaw && order.status === 'confirmed') find('taken unequal', flaw)
+    const isLess = asked.some(
+      ({ act, orderId, amountMinor }) =>
+        act === 'confirm less' &&
+        orderId === order.id &&
+        amountMinor === present.payments[0]?.price,
+    )
+    if (flaw && order.status === 'confirmed' && !isLess) find('taken unequal', flaw)
   }
   return findings
 }

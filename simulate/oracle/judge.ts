@@ -13,7 +13,7 @@ export function judge(evidence: Evidence): Finding[] {
   return [
     ...judgeRest(book),
     ...judgeAlarms(book),
-    ...book.orders.flatMap((order) => judgeOrder(order, book, wallet)),
+    ...book.orders.flatMap((order) => judgeOrder(order, evidence)),
     ...judgeHanging(book, wallet),
     ...asked.flatMap((one) => judgeAnswers(one, evidence)),
     ...judgeCloses(evidence),

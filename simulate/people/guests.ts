@@ -3,6 +3,7 @@ import { orderStatus } from '#sandbox/core/order-view.ts'
 import { cafeId } from '#sandbox/core/seed.ts'
 import type { Guest, Order } from '#sandbox/core/state.ts'
 import {
+  expireTransaction,
   forceTransaction,
   letTimePass,
   rejectTransaction,
@@ -20,12 +21,12 @@ export const guestAnswers = [
   'leaves',
   'pays by code',
 ] as const
-export type GuestAnswer = (typeof guestAnswers)[number]
+export type GuestAnswer = (typeof guestAnswers)[number] | 'lets it expire'
 
 /** Guests with the app: one party sits at each spot, and each may do what the app lets them do. */
 export function comeTo(world: World, spotId: number): void {
-  const identifier = find(world, 'spots', spotId)?.identifier
-  const code = `PAYSERA*${cafeId}:${identifier}`
+  const { locationId, identifier } = find(world, 'spots', spotId) ?? {}
+  const code = `PAYSERA*${locationId}:${identifier}`
   letTimePass(world)
   change(world, () => scan(world, guestNamed(world, partyAt(spotId)), code))
 }
@@ -40,7 +41,7 @@ export function answerAsGuest(
   letTimePass(world)
   const guest = guestNamed(world, partyAt(spotId))
   if (answer === 'leaves') return change(world, () => leave(world, guest)) !== undefined
-  const shown = answer === 'pays by code' ? leftBehind(world, spotId) : shownOrders(world, spotId)
+  const shown = ordersFor(answer, world, spotId)
   const order = shown[pick % Math.max(1, shown.length)]
   if (!order) return false
   answerTo(world, guest, order.transactionKey, answer)
@@ -55,6 +56,7 @@ function answerTo(
 ): void {
   change(world, () => {
     if (answer === 'refuses') return rejectTransaction(world, key)
+    if (answer === 'lets it expire') return expireTransaction(world, key)
     if (answer === 'pays another amount') {
       const priceMinor = requireTransaction(world, key).payments[0]?.priceMinor ?? 0
       forceTransaction(world, key, { priceMinor: priceMinor + 1 })
@@ -103,6 +105,20 @@ function shownOrders(world: World, spotId: number): Order[] {
     const order = find(world, 'orders', id)
     return order && orderStatus(world, order) === 'pending' ? [order] : []
   })
+}
+
+function ordersFor(answer: GuestAnswer, world: World, spotId: number): Order[] {
+  if (answer === 'pays by code') return leftBehind(world, spotId)
+  if (answer === 'lets it expire') return heldOrders(world, spotId)
+  return shownOrders(world, spotId)
+}
+
+function heldOrders(world: World, spotId: number): Order[] {
+  return all(world, 'orders').filter(
+    (order) =>
+      order.spotId === spotId &&
+      requireTransaction(world, order.transactionKey).status === 'reserved',
+  )
 }
 
 /** What guests who have left can still pay, once somebody at the table shows them its code. */

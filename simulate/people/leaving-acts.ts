@@ -3,7 +3,6 @@ import { database } from '#lib/database/connection.ts'
 import { departuresOf } from '#lib/floor/departures.ts'
 import { answerDeparture } from '#lib/orders/answer-departure.ts'
 import { keepOpen } from '#lib/orders/close-settled.ts'
-import { spotIds } from '../wallet/site.ts'
 import type { AskingAtSpot, StaffAct } from './staff-act.ts'
 
 type Saying<Answer = DepartureAnswer> = Answer extends unknown ? Omit<Answer, 'visitId'> : never
@@ -30,11 +29,17 @@ export const leavingActs = {
     on: 'spot',
     ask: (asking) => say(asking, { answer: 'here' }),
   },
+  'say wait': {
+    weight: 1,
+    isKeyed: false,
+    on: 'spot',
+    ask: (asking) => say(asking, { answer: 'wait' }),
+  },
   'say moved': {
     weight: 2,
     isKeyed: false,
     on: 'spot',
-    ask: (asking) => say(asking, { answer: 'moved', spotId: (asking.spotId % spotIds.length) + 1 }),
+    ask: (asking) => say(asking, { answer: 'moved', spotId: asking.elsewhere }),
   },
   'write off': {
     weight: 2,

@@ -1,7 +1,6 @@
 import { joinOrders } from '#lib/orders/join-orders.ts'
 import { moveOrder } from '#lib/orders/move-order.ts'
 import { splitOrder } from '#lib/orders/split-order.ts'
-import { spotIds } from '../wallet/site.ts'
 import type { StaffAct } from './staff-act.ts'
 
 /** Acts that make other orders of those that stand at a table. */
@@ -66,12 +65,12 @@ export const rearrangingActs = {
     isKeyed: true,
     on: 'order',
     statuses: ['pending'],
-    ask: ({ intentId, spotId, order, who: { actor } }) =>
+    ask: ({ intentId, elsewhere, order, who: { actor } }) =>
       moveOrder({
         intentId,
         orderId: order.id,
         version: order.version,
-        spotId: (spotId % spotIds.length) + 1,
+        spotId: elsewhere,
         actor,
       }),
   },

@@ -4,13 +4,15 @@ import type { manager, waiter } from '#lib/orders/testing/evening.ts'
 export interface AskingAtSpot {
   intentId: string
   spotId: number
-  /** No two askings have the same, so that an amount tells who asked for it. */
+  /** Another table. */
+  elsewhere: number
+  /** No two askings have the same, so that an amount tells who asked for it; for some acts it is what they name. */
   amountMinor: number
   who: typeof waiter | typeof manager
 }
 
 export interface AskingOnOrder extends AskingAtSpot {
-  order: { id: string; version: number }
+  order: { id: string; version: number; totalMinor: number }
   /** Another unsettled order of the spot, or the same where there is no other. */
   other: { id: string; version: number }
 }
@@ -28,6 +30,8 @@ export type StaffAct =
   | (Common & {
       on: 'order'
       statuses: readonly string[]
+      /** The amount that it names, where that is not one of its own. */
+      names?: (totalMinor: number) => number
       ask: (asking: AskingOnOrder) => Promise<StaffAnswer>
     })
 

@@ -12,6 +12,7 @@ import { declinePayment } from '#lib/payments/decline-payment.ts'
 import { settleOtherwise } from '#lib/payments/settle-otherwise.ts'
 import { counter } from '../wallet/site.ts'
 import { leavingActs } from './leaving-acts.ts'
+import { loweringActs } from './lowering-acts.ts'
 import { rearrangingActs } from './rearranging-acts.ts'
 import type { StaffAct } from './staff-act.ts'
 
@@ -77,6 +78,14 @@ export const staffActs = {
     ask: ({ order, who: { actor } }) =>
       settleOtherwise({ orderId: order.id, settlement: { with: 'cash' }, actor }),
   },
+  'settle by card': {
+    weight: 1,
+    isKeyed: false,
+    on: 'order',
+    statuses: ['pending'],
+    ask: ({ order, who: { actor } }) =>
+      settleOtherwise({ orderId: order.id, settlement: { with: 'card' }, actor }),
+  },
   'delete now': {
     weight: 2,
     isKeyed: false,
@@ -93,6 +102,7 @@ export const staffActs = {
   },
   ...rearrangingActs,
   ...leavingActs,
+  ...loweringActs,
   offer: {
     weight: 2,
     isKeyed: true,

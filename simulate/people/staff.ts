@@ -11,12 +11,12 @@ import type { VirtualTime } from '../virtual-time.ts'
 import type { SimulatedWallet } from '../wallet/simulated-wallet.ts'
 import { counter } from '../wallet/site.ts'
 import { hangingKeys } from './hanging-keys.ts'
-import type { StaffAct, StaffAnswer } from './staff-act.ts'
+import type { AskingAtSpot, StaffAct, StaffAnswer } from './staff-act.ts'
 import { staffActs } from './staff-acts.ts'
 
 type StaffDeed = Deed & { kind: 'staff' }
 type Asking = Asked & { told: Told[] }
-type BookedOrder = { id: string; version: number; status: string }
+type BookedOrder = { id: string; version: number; status: string; totalMinor: number }
 type OnOrder = { order: BookedOrder; other: BookedOrder }
 
 const firstAmountMinor = 1000
@@ -31,13 +31,15 @@ export class Staff {
   readonly #disk: Disk
   readonly #time: VirtualTime
   readonly #wallet: SimulatedWallet
+  readonly #spots: number
   #waiting = 0
 
-  constructor(house: House, disk: Disk, time: VirtualTime, wallet: SimulatedWallet) {
+  constructor(house: House, disk: Disk, time: VirtualTime, wallet: SimulatedWallet, spots: number) {
     this.#house = house
     this.#disk = disk
     this.#time = time
     this.#wallet = wallet
+    this.#spots = spots
   }
 
   /** Whether somebody still waits for an answer. */
@@ -85,12 +87,19 @@ export class Staff {
       intentId: act.isKeyed ? randomUUID() : null,
       spotId,
       orderId: act.on === 'spot' ? null : (order?.id ?? null),
-      amountMinor: act.isKeyed ? firstAmountMinor + this.asked.length * amountStepMinor : null,
-      standing: standing.filter(({ status }) => status !== 'closed').map(({ id }) => id),
+      amountMinor: this.#amountFor(act, order),
+      standing: standing
+        .filter(({ status }) => status !== 'closed' && status !== 'confirmed')
+        .map(({ id }) => id),
       told: [],
     }
     this.asked.push(asking)
     return asking
+  }
+
+  #amountFor(act: StaffAct, order: BookedOrder | null): number | null {
+    if (act.on === 'order' && act.names && order) return act.names(order.totalMinor)
+    return act.isKeyed ? firstAmountMinor + this.asked.length * amountStepMinor : null
   }
 
   async #send(
@@ -101,7 +110,7 @@ export class Staff {
     isManager: boolean,
   ): Promise<void> {
     for (;;) {
-      const told = await this.#answer(asking, act, on, isManager)
+      const told = await this.#answer(asking, act, on, personOf(deed, isManager))
       asking.told.push(told)
       await this.lookAtCodes()
       if (told.order) asking.orderId = told.order.id
@@ -119,7 +128,7 @@ export class Staff {
     { intentId, spotId, amountMinor }: Asking,
     act: StaffAct,
     on: OnOrder | null,
-    isManager: boolean,
+    who: AskingAtSpot['who'],
   ): Promise<Told> {
     const life = this.#house.life()
     const nothing = life.ended.then((): Told => ({ what: 'nothing' }))
@@ -127,7 +136,8 @@ export class Staff {
       intentId: intentId ?? '',
       spotId,
       amountMinor: amountMinor ?? 0,
-      who: isManager ? manager : waiter,
+      elsewhere: (spotId % this.#spots) + 1,
+      who,
     }
     const ask = async (): Promise<Told> => {
       await life.started
@@ -166,7 +176,7 @@ export class Staff {
     for (const { order_id: orderId, spot_id: spotId } of asking) {
       if (orderId === null) continue
       const deed = { kind: 'staff', act: 'send', spotId, pick: 0, isManager: true } as const
-      const order = { id: orderId, version: 1, status: 'sending' }
+      const order = { id: orderId, version: 1, status: 'sending', totalMinor: 0 }
       this.#waiting += 1
       const sending = this.#begin(
         { ...deed, taps: 'once', insists: false },
@@ -189,15 +199,30 @@ export class Staff {
   #ordersAt(spotId: number): Promise<BookedOrder[]> {
     return this.#disk.bystander
       .selectFrom('orders')
-      .select(['id', 'version', 'status'])
+      .innerJoin('order_versions', (join) =>
+        join
+          .onRef('order_versions.order_id', '=', 'orders.id')
+          .onRef('order_versions.version', '=', 'orders.version'),
+      )
+      .select(['id', 'orders.version', 'status', 'total_minor as totalMinor'])
       .where('spot_id', spotId === counter ? '<' : '=', spotId)
       .where((is) =>
-        is.or([is('status', 'in', [...unsettled]), is('closed_as', 'in', [...offerableClosings])]),
+        is.or([
+          is('status', 'in', [...unsettled, 'confirmed']),
+          is('closed_as', 'in', [...offerableClosings]),
+        ]),
       )
-      .orderBy('created_at')
+      .orderBy('orders.created_at')
       .orderBy('id')
       .execute()
   }
+}
+
+/** Of two who press at once only the one who was named has that name. */
+function personOf({ by, isManager: isNamed }: StaffDeed, isManager: boolean): AskingAtSpot['who'] {
+  const role = isManager ? manager : waiter
+  if (by === undefined || isManager !== isNamed) return role
+  return { ...role, actor: { ...role.actor, staffId: by, name: by } }
 }
 
 function tell(answer: StaffAnswer): Told {

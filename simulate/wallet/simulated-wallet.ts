@@ -16,7 +16,7 @@ import { writingCallOf } from './call-kind.ts'
 import { deliveriesOf, heard, type Fault } from './faults.ts'
 import { Incidents, type Happening } from './incidents.ts'
 import { EverPayable } from './ever-payable.ts'
-import { quietPlace, spotIds, spotsOf, type Site } from './site.ts'
+import { locationsOf, quietPlace, spotsIn, spotsOf, type Site } from './site.ts'
 
 /** How one wallet differs from another where the reference leaves it open. */
 export type WalletSettings = Pick<
@@ -63,7 +63,8 @@ export class SimulatedWallet {
     const random = seededRandom(`wallet ${seed}`)
     const state = seededState(random)
     state.settings = { ...state.settings, ...settings }
-    state.tables.spots = spotsOf(state, site.spots)
+    state.tables.spots = spotsOf(state, site)
+    state.locations = locationsOf(state, site)
     state.lastIds.spot = site.spots
     this.world = createWorld(state, time.now, random)
   }
@@ -183,7 +184,7 @@ export class SimulatedWallet {
 
   #guestActs(call: Call, answer: GuestAnswer): void {
     const spotId = spotOfCall(this.world, call)
-    const candidates = spotId === undefined ? spotIds : [spotId]
+    const candidates = spotId === undefined ? spotsIn(this.#site) : [spotId]
     const key = keyOfCall(call)
     const isAtCounter = key !== undefined && this.shownKeys.has(key)
     if (isAtCounter) answerAtCounter(this.world, [key], answer, 0)

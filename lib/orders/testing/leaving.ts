@@ -12,6 +12,7 @@ import { confirmPayment } from '#lib/payments/confirm-payment.ts'
 import { answerDeparture } from '../answer-departure.ts'
 import { describeSpot } from '../book/describe-spot.ts'
 import { describeOrder } from '../book/order-book.ts'
+import { countedReductions } from '../reductions.ts'
 import { manager, payableKeys, settled, stateOf, waiter } from './evening.ts'
 import { tablesOf } from './tables.ts'
 
@@ -152,12 +153,32 @@ export function testLeaving(house: House): void {
     const ended = await present(order)
     assert.equal(ended.closedAs, 'written_off')
     assert.equal(ended.work, undefined)
+    const lowered = await countedReductions(await database())
+      .select(['kind', 'amount_minor', 'reason', 'made_by'])
+      .where('reductions.order_id', '=', order.id)
+      .execute()
+    assert.deepEqual(
+      lowered.map((row) => Object.values(row)),
+      [['write_off', 900, 'Left without paying', 'Waiter']],
+    )
     assert.deepEqual(await departures(), [])
     assert.equal(await stateNow(), 'free')
     const { transactions } = await stateOf(house)
     const ofOrder = transactions.find((one) => one.transaction_key === order.transactionKey)
     assert.equal(ofOrder?.status, 'deleted')
     await table().nothingHangs()
+  })
+
+  test('law 10: above the limit of the visit a manager writes off, and until then the question stands', async () => {
+    const order = await table().submit(1001)
+    const left = await leave()
+    const writesOff = { answer: 'written_off', reason: 'Left without paying' }
+    await assert.rejects(say(left, writesOff), { code: 'manager_required' })
+    assert.equal((await present(order)).status, 'pending')
+    const still = await departure()
+    assert.equal(still.answer, undefined)
+    await say(still, writesOff, manager)
+    assert.equal((await present(order)).closedAs, 'written_off')
   })
 
   test('nobody writes off who may not lower what guests are asked', async () => {
