@@ -27,7 +27,11 @@ export function DecidedList({
   if (decided.length === 0) return <p className="text-soft">{text.payments.noneDecided}</p>
   return (
     <>
-      <ol aria-label={text.payments.decided} onClickCapture={steadyTap} className="grid gap-2">
+      <ol
+        aria-label={text.payments.decided}
+        onClickCapture={steadyTap}
+        className="grid grid-cols-1 gap-2"
+      >
         {decided.map((payment) => (
           <DecidedRow key={payment.order.id} payment={payment} may={may} />
         ))}

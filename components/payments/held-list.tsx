@@ -13,7 +13,11 @@ export function HeldList({ held, may }: { held: readonly Payment[]; may: readonl
   const steadyTap = useSteadyTap(held.map(({ order }) => `${order.id} ${order.verdict?.equal}`))
   if (held.length === 0) return <NothingHeld />
   return (
-    <ol aria-label={text.payments.held} onClickCapture={steadyTap} className="grid gap-3">
+    <ol
+      aria-label={text.payments.held}
+      onClickCapture={steadyTap}
+      className="grid grid-cols-1 gap-3"
+    >
       {held.map(({ spotName, order }) => (
         <HeldRow key={order.id} spotName={spotName} order={order} may={may} />
       ))}

@@ -18,7 +18,7 @@ export function PaymentsPage({ may }: { may: readonly Permission[] }) {
   const router = useRouter()
   useEscape(() => router.push('/'))
   return (
-    <div className="mx-auto grid max-w-3xl gap-4 px-4 pb-8">
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-4 px-4 pb-8">
       <PageHead title={text.payments.title} lead={text.payments.lead} />
       {error && (
         <Notice

@@ -30,7 +30,10 @@ export function invalid(errors: readonly FieldError[]) {
 function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map(String)
-    if (issue.code !== 'invalid_union') return { path: path.join('.'), message: issue.message }
+    // Where not even the field that tells the shapes apart makes sense, none of them is near.
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+      return { path: path.join('.'), message: issue.message }
+    }
     return fieldErrors(nearest(issue.errors)).map((error) => ({
       path: [...path, error.path].filter(Boolean).join('.'),
       message: error.message,

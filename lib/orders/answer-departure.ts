@@ -34,6 +34,7 @@ interface Answering {
  */
 export async function answerDeparture(asked: Answering): Promise<void> {
   const { spotId, answered, may } = asked
+  await knownSpot(spotId)
   if (answered.answer === 'moved') refuseTarget(await knownSpot(answered.spotId), spotId)
   if (answered.answer === 'written_off') {
     requireReason(may, answered.reason)

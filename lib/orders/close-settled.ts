@@ -15,6 +15,7 @@ import { carryOnLater } from './intents/carry-out.ts'
 import { bodyOf, isPutOff, type Intent } from './intents/intents.ts'
 import { beginIntent } from './intents/new-intent.ts'
 import { inTurnAtSpot } from './intents/turn.ts'
+import { knownSpot } from './known-spot.ts'
 import { dropPlannedClosing, plannedClosing } from './planned-closing.ts'
 import { ordersOfSpot, unsettled, visitAt } from './book/order-book.ts'
 
@@ -47,6 +48,7 @@ export async function replanClosings(): Promise<void> {
 
 /** Somebody wants the spot open, for as long as this visit lasts. Throws `conflict` where it is being closed already. */
 export async function keepOpen(spotId: number, actor: Actor): Promise<void> {
+  await knownSpot(spotId)
   const db = await database()
   await inTurnAtSpot(spotId, () =>
     db.transaction().execute(async (trx) => {
