@@ -6,6 +6,7 @@ import { draft } from './http/calls.ts'
 import { freshKey, ifMatch } from './http/person.ts'
 import { openHouse, type House } from './http/processes.ts'
 import { looksOf, misfits, namelessControls } from './people/looks.ts'
+import { tapOnceSteady } from './people/tap-once-steady.ts'
 import { expect, test as onProduct } from './people/test.ts'
 
 /** The comparison begins anew with each start, so the dashboard starts again after the wallet was changed. */
@@ -89,17 +90,17 @@ test('what Paysera and the book say differently is an alarm on every screen unti
     expect((await looksOf(manager)).faint).toEqual([])
     expect(await misfits(manager)).toEqual([])
   }
-  await other.getByRole('button', { name: 'Explain' }).click()
+  await tapOnceSteady(other.getByRole('button', { name: 'Explain' }), () =>
+    expect(manager.getByRole('dialog')).toBeVisible({ timeout: 1000 }),
+  )
   await manager.getByRole('dialog').getByLabel('Reason').fill('Given back at the till')
   await manager.getByRole('button', { name: 'Keep the reason' }).click()
   await expect(other).toContainText('Explained by Rasa Manager: Given back at the till')
 
   const received = manager.getByRole('article', { name: /^Paysera received this money/ })
-  // What has just moved under the finger takes no tap, so a person taps once more.
-  await expect(async () => {
-    await received.getByRole('button', { name: 'Record as received' }).click({ timeout: 1000 })
-    await expect(received).toContainText('Recorded as received', { timeout: 1000 })
-  }).toPass()
+  await tapOnceSteady(received.getByRole('button', { name: 'Record as received' }), () =>
+    expect(received).toContainText('Recorded as received', { timeout: 1000 }),
+  )
   await expect(received).toContainText('Recorded as received by Rasa Manager')
   await expect(manager.getByRole('link', { name: /not the same at Paysera/ })).toBeHidden()
   await expect(staff.getByRole('link', { name: /not the same at Paysera/ })).toBeHidden()

@@ -3,6 +3,7 @@ import { address } from '#contract/address.ts'
 import { Order } from '#contract/order.ts'
 import type { SandboxControl } from './fixtures/sandbox-control.ts'
 import { inNewsTime } from './people/staff.ts'
+import { tapOnceSteady } from './people/tap-once-steady.ts'
 import { expect, testWith } from './people/test.ts'
 
 /** A house in which nothing else is held. */
@@ -113,14 +114,6 @@ test('a rule that a manager sets confirms by itself, and says so', async ({
   )
   await expect(held(manager, 'TABLE6')).toBeVisible(inNewsTime)
 })
-
-/** What has just moved takes no tap for 400 ms, so one that came too soon is made once more. */
-async function tapOnceSteady(button: Locator, isDone: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: 2000 })
-    await isDone()
-  }).toPass()
-}
 
 function rows(page: Page): Locator {
   return page.getByRole('list', { name: 'Waiting for a decision' }).locator('> li')
