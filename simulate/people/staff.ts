@@ -50,8 +50,9 @@ export class Staff {
   /** Presses the button. Settles when everybody who pressed has an answer, or has given up. */
   async do(deed: StaffDeed): Promise<void> {
     const act: StaffAct = staffActs[deed.act]
-    // Nobody frees the counter.
-    if (deed.act === 'close' && deed.spotId === counter) return
+    // Guests are asked to pay at the counter, but nobody sits there who leaves, or whose table is freed.
+    const isOfTable = act.on === 'spot' && deed.act !== 'submit'
+    if (isOfTable && deed.spotId === counter) return
     this.#waiting += 1
     const standing = await this.#ordersAt(deed.spotId)
     const statuses = act.on === 'order' ? act.statuses : []
