@@ -82,6 +82,9 @@ test('another screen shows the guest that the money was received', async ({
   await expect(desk.getByRole('list', { name: 'Done in the last hour' })).toContainText('Tomas')
   await desk.goto('/')
   await expect(tile(desk, 'Tomas')).toBeHidden()
+  await desk.goto('/payments')
+  await desk.getByRole('list', { name: 'Today' }).getByRole('link', { name: 'Tomas' }).click()
+  await expect(desk.getByRole('heading', { name: 'Tomas' })).toBeVisible()
 })
 
 for (const width of [360, 820, 1440]) {

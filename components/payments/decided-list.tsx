@@ -10,6 +10,7 @@ import { actsOn } from '#components/orders/order-acts.ts'
 import { OrderPill } from '#components/orders/order-pill.tsx'
 import { useOrderAct } from '#components/orders/use-order-act.ts'
 import { WorkWords } from '#components/orders/work-words.tsx'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
@@ -59,8 +60,8 @@ function DecidedRow({
     <li className="rounded-2xl border border-line bg-paper px-4 py-2">
       <div className="flex items-center justify-between gap-3">
         <BoardLink
-          href={`/spots/${order.spotId}`}
-          className="flex min-h-11 min-w-0 items-center font-bold underline-offset-4 hover:underline"
+          href={pathOfPlace(order.spotId)}
+          className="flex min-h-11 min-w-11 items-center font-bold underline-offset-4 hover:underline"
         >
           <bdi className="truncate">{spotName}</bdi>
         </BoardLink>

@@ -11,6 +11,7 @@ import { moneyWords } from '#components/orders/money-words.ts'
 import { OrderNotice } from '#components/orders/order-notice.tsx'
 import { useOrderAct, type OrderActing } from '#components/orders/use-order-act.ts'
 import { WorkWords } from '#components/orders/work-words.tsx'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -48,8 +49,8 @@ export function HeldRow({
         <div className="flex items-start justify-between gap-3">
           <h3 id={titleId} className="min-w-0 text-xl leading-tight font-bold tracking-tight">
             <BoardLink
-              href={`/spots/${order.spotId}`}
-              className="flex min-h-11 items-center underline-offset-4 hover:underline"
+              href={pathOfPlace(order.spotId)}
+              className="flex min-h-11 min-w-11 items-center underline-offset-4 hover:underline"
             >
               <bdi className="line-clamp-2 [overflow-wrap:anywhere]">{spotName}</bdi>
             </BoardLink>
