@@ -147,3 +147,15 @@ test('a screen reader hears who begins to wait and whose payment is held', async
   await phone.getByRole('button', { name: 'Pay €3.50' }).click()
   await expect(heard).toHaveText('TABLE2: payment of 3.50 held.', inNewsTime)
 })
+
+test('the signed-in name shows whole at every width', async ({ pageOf, sandbox }) => {
+  await sandbox.scan('guest of TERRACE1', 'TERRACE1')
+  const page = await pageOf('manager')
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: / · next$/ }).first()).toBeVisible()
+  for (const width of [600, 900, 1000, 1151, 1152, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    const account = page.getByRole('button', { name: 'Rasa Manager, your account' })
+    await expect(account, `at ${width} px`).toBeInViewport({ ratio: 1 })
+  }
+})

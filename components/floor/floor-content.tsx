@@ -103,7 +103,7 @@ export function FloorContent({
         )}
       </div>
       {/* Where the thumb is; wider screens have it in their header. */}
-      <div className="flex-none border-t border-line bg-card px-3.5 py-2 tablet:hidden">
+      <div className="flex-none border-t border-line bg-card px-3.5 py-2 wide:hidden">
         <NextLink
           needing={needing}
           openSpotId={openSpotId}

@@ -47,7 +47,12 @@ export default function AccountEntries({
         </BoardLink>
       )}
       {guestPhone && (
-        <a href={guestPhone} target="_blank" rel="noreferrer" className={`${entry} wide:hidden`}>
+        <a
+          href={guestPhone}
+          target="_blank"
+          rel="noreferrer"
+          className={`${entry} min-[72rem]:hidden`}
+        >
           {text.shell.guestPhone}
         </a>
       )}

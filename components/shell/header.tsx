@@ -17,7 +17,7 @@ import { BoardLink } from '#components/ui/board-link.tsx'
 
 /**
  * The place, how fresh its news is, the bell, and who is signed in: at every width. How many need a person leads to the
- * next of them; on a phone that stands below, where the thumb is.
+ * next of them; on a narrow screen that stands below the floor, where the thumb is.
  */
 export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }) {
   const view = useView(me.view)
@@ -38,7 +38,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
         <NextLink
           needing={needing}
           openSpotId={spotId === undefined ? null : Number(spotId)}
-          className="min-h-11 w-50 flex-none rounded-xl max-tablet:hidden"
+          className="min-h-11 w-50 flex-none rounded-xl max-wide:hidden"
         />
       )}
       {guestPhone && (
@@ -46,7 +46,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
           href={guestPhone}
           target="_blank"
           rel="noreferrer"
-          className="hidden min-h-11 flex-none items-center gap-2 px-2 text-soft underline-offset-4 hover:underline wide:flex"
+          className="hidden min-h-11 flex-none items-center gap-2 px-2 text-soft underline-offset-4 hover:underline min-[72rem]:flex"
         >
           <BoardIcon name="phone" />
           {text.shell.guestPhone}

@@ -29,7 +29,7 @@ export function PaymentsLink() {
       className="flex min-h-11 min-w-11 flex-none items-center justify-center gap-1.5 rounded-xl border border-edge bg-card px-2 font-semibold whitespace-nowrap data-loud:fill-held data-[loud=3]:fill-alarm tablet:px-3"
     >
       <BoardIcon name="held" className="size-5" />
-      <span className="max-wide:hidden">{text.shell.paymentsShort}</span>
+      <span className="max-[72rem]:hidden">{text.shell.paymentsShort}</span>
       {count > 0 && <b>{count}</b>}
     </BoardLink>
   )
