@@ -27,6 +27,8 @@ export function postgresDialect(url: string): PostgresDialect {
   pool.on('error', ({ message }) =>
     log().warn({ reason: message }, 'an idle connection to the database was lost'),
   )
+  // So would one in use that it ends between two statements of a transaction; the next statement says so to its caller.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new PostgresDialect({
     pool: {
       options: pool.options,
