@@ -7,6 +7,8 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 
 const KEY = 'house'
+/** Asking for it takes longer than reading a row. */
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
 /** What the manager has set, and the defaults for everything else. */
 export async function readSettings(db: Database | Transaction<Schema>): Promise<Settings> {
@@ -15,7 +17,6 @@ export async function readSettings(db: Database | Transaction<Schema>): Promise<
     .select('value')
     .where('key', '=', KEY)
     .executeTakeFirst()
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const stored: object = row ? JSON.parse(row.value) : {}
   return z.parse(Settings, { ...defaultSettings, timeZone, ...stored })
 }
