@@ -12,6 +12,7 @@ export async function register(): Promise<void> {
     const { watchSettled } = await import('#lib/orders/close-settled.ts')
     const { watchHeldPayments } = await import('#lib/payments/auto-confirm.ts')
     const { carryOnIntents, watchIntents } = await import('#lib/orders/intents/carry-on.ts')
+    const { watchStrangers } = await import('#lib/strangers/watch-strangers.ts')
     const { watchBooks } = await import('#lib/payments/reconcile/sweep.ts')
     await prepareInstallation()
     await preparePracticeMenu()
@@ -22,6 +23,7 @@ export async function register(): Promise<void> {
     await carryOnIntents()
     watchIntents()
     await watchSettled()
+    await watchStrangers()
   }
 }
 

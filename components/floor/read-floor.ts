@@ -54,6 +54,9 @@ const freshness = {
 
 const openAsOf = nullable(isInt)
 const followed = nullable(listOf(isText))
+const burst = optional(
+  nullable(shape<NonNullable<Floor['burst']>>({ id: isText, since: isInt, codes: isInt })),
+)
 
 export const isFloor = shape<Floor>({
   boot: isText,
@@ -63,6 +66,7 @@ export const isFloor = shape<Floor>({
   openAsOf,
   followed,
   differences: optional(isInt),
+  burst,
   tiles: listOf(isTile),
 })
 
@@ -74,6 +78,7 @@ export const isFloorPatch = shape<FloorPatch>({
   openAsOf: optional(openAsOf),
   followed: optional(followed),
   differences: optional(isInt),
+  burst,
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

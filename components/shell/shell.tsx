@@ -16,6 +16,7 @@ import { useBoardLinks } from '#components/shell/use-board-links.ts'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
+const BurstBanner = lazy(() => import('#components/strangers/burst-banner.tsx'))
 const UnprotectedNotice = lazy(() => import('#components/shell/unprotected-notice.tsx'))
 
 /** Always the same element, so that news leaves the server's as it stands until the code for it is there. */
@@ -48,7 +49,8 @@ export function Shell({
   // A banner pushes the page down, also under a finger that is on its way.
   const trouble = useNews(troubleOf) ?? ''
   const differences = useNews(({ floor }) => floor?.differences ?? 0)
-  const steadyTap = useSteadyTap([trouble, String(differences)])
+  const burst = useNews(({ floor }) => floor?.burst ?? null)
+  const steadyTap = useSteadyTap([trouble, String(differences), burst?.id ?? ''])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -63,6 +65,11 @@ export function Shell({
       {me.session.unprotected && me.session.role === 'manager' && unprotectedNotice}
       <TroubleBanner />
       <DifferencesBanner />
+      {burst && me.session.permissions.includes('close_spot') && (
+        <Suspense>
+          <BurstBanner burst={burst} view={me.view} />
+        </Suspense>
+      )}
       <main
         id="content"
         tabIndex={-1}

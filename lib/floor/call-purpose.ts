@@ -1,11 +1,14 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
+import type { Priority } from './budget.ts'
 
 /** What calls to the wallet are made for, and how many there were. */
 export interface Purpose {
   name: string
   calls: number
+  /** Whom the acts among them stand behind; a person's where it is not said. */
+  priority?: Exclude<Priority, 'person'>
 }
 
 const BACKGROUND = 'background'
@@ -21,11 +24,18 @@ export function callFor<Result>(purpose: Purpose, work: () => Promise<Result>): 
 
 /** What the work calls, nobody waits for: an act is carried on, again or at its time. */
 export function callInBackground<Result>(work: () => Promise<Result>): Promise<Result> {
-  return callFor({ name: BACKGROUND, calls: 0 }, work)
+  return callFor({ name: BACKGROUND, calls: 0, priority: 'background' }, work)
 }
 
-export function isInBackground(): boolean {
-  return purposeOfCall().name === BACKGROUND
+/** The acts of a reading that does something about what it finds stand behind everything else, as readings do. */
+export async function actBehindAll<Result>(work: () => Promise<Result>): Promise<Result> {
+  const reading = purposeOfCall()
+  const purpose: Purpose = { name: reading.name, calls: 0, priority: 'poll' }
+  try {
+    return await callFor(purpose, work)
+  } finally {
+    reading.calls += purpose.calls
+  }
 }
 
 /** What the present call is for; outside of any reading it is what a person asked for. */

@@ -2,11 +2,13 @@ import 'server-only'
 import { now } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { log } from '#lib/runtime/log.ts'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { CallPriority } from '#lib/wallet/call.ts'
 import type { WalletSpot } from '#lib/wallet/spot-schemas.ts'
-import { liveFloor } from './live-floor.ts'
+import { liveFloor, type LiveFloor } from './live-floor.ts'
 import { allPages } from './all-pages.ts'
+import { LongList } from './long-list.ts'
 import { wallet } from './metered-wallet.ts'
 import type { BelievedSpot } from './merge.ts'
 import { floorWatch } from './watch.ts'
@@ -43,10 +45,8 @@ export function watchSpots(): void {
       return isAnybodyHere ? WAITING_UNWATCHED : WAITING_CLOSED
     },
     read: async () => {
-      await readList('waiting')
-      const floor = await liveFloor()
-      floor.say({ asOf: now() })
-      const { tiles } = floor.hub.current()
+      await readWaiting()
+      const { tiles } = (await liveFloor()).hub.current()
       isAnybodyHere = tiles.some((tile) => (tile.spot?.status ?? 'closed') !== 'closed')
     },
   })
@@ -67,11 +67,7 @@ export function watchSpots(): void {
       if (isWatched) return OPEN
       return isAnybodyHere ? OPEN_UNWATCHED : OPEN_CLOSED
     },
-    read: async () => {
-      await readList('open')
-      const floor = await liveFloor()
-      floor.say({ openAsOf: now() })
-    },
+    read: readOpen,
   })
   watch.add({ name: 'locations', importance: 5, wishes: () => LOCATIONS, read: readLocations })
   watch.add({
@@ -107,20 +103,44 @@ export async function readSpot(
   return floor.spot(spotId)
 }
 
-async function readList(status: 'waiting' | 'open'): Promise<void> {
+async function readOpen(): Promise<void> {
   const startedAt = now()
   const spots = await allPages(
-    (page) => wallet().listSpots({ status, ...page }, { priority: 'poll' }),
+    (page) => wallet().listSpots({ status: 'open', ...page }, { priority: 'poll' }),
     ({ id }) => id,
   )
   const floor = await liveFloor()
-  await floor.learn({
-    kind: 'list',
-    status,
-    spots: spots.filter(isOurs),
-    startedAt,
-    at: now(),
-  })
+  const at = now()
+  await floor.learn({ kind: 'list', status: 'open', spots: spots.filter(isOurs), startedAt, at })
+  floor.say({ openAsOf: now() })
+}
+
+/** Made-up codes may make this list so long that it is read in parts, and nothing is missing before all were read. */
+async function readWaiting(): Promise<void> {
+  const startedAt = now()
+  const part = await waitingList().read()
+  const floor = await liveFloor()
+  const at = now()
+  const spots = part.spots.filter(isOurs)
+  const status = part.isWhole ? 'waiting' : null
+  await floor.learn({ kind: 'list', status, spots, startedAt, at })
+  if (part.roundSince !== null) {
+    // Whoever was waiting before the round and was on none of its pages is asked for by id (law 6).
+    const round = { kind: 'list', status: 'waiting', spots: [], at } as const
+    await floor.learn({ ...round, startedAt: part.roundSince })
+  }
+  if (part.isWhole) floor.say({ asOf: at })
+  // Tables that the first page would have shown, and new ones at the end, are known as well as from a whole list.
+  else if (floor.house.highestSpot() <= part.knownTo) floor.say({ asOf: part.endsReadAt })
+  else if (part.roundSince !== null) floor.say({ asOf: part.roundSince })
+}
+
+function waitingList(): LongList {
+  return oncePerProcess('waiting-list', () => new LongList(readWaitingPage, now))
+}
+
+function readWaitingPage(page: { limit: number; offset: number }) {
+  return wallet().listSpots({ status: 'waiting', ...page }, { priority: 'poll' })
 }
 
 /** Locations name the house and, where the wallet fills it in, hold the spots that nobody has scanned yet. */
@@ -136,13 +156,21 @@ async function readLocations(): Promise<void> {
         placeInfo: { title: location.title, locationId: location.id, ...spot.placeInfo },
       })),
     )
-    await floor.learn({ kind: 'list', status: null, spots, startedAt, at: now() })
+    const news = spots.filter((spot) => isNews(floor, spot))
+    await floor.learn({ kind: 'list', status: null, spots: news, startedAt, at: now() })
     floor.say({ title: locations.map((location) => location.title).join(' · ') })
   } catch (error) {
     // A client without the right to see its locations still has a floor.
     if (!isWalletError(error) || error.code !== 'refused' || error.status === 401) throw error
     log().warn({ err: error }, 'the wallet does not show the locations')
   }
+}
+
+/** Free spots of codes that somebody made up are nobody's news, and there may be thousands of them (law 7). */
+function isNews(floor: LiveFloor, { id, status, identifier, placeInfo }: WalletSpot): boolean {
+  if (status !== 'closed' || floor.spot(id)) return true
+  const locationId = placeInfo?.locationId ?? null
+  return !floor.house.isStranger({ id, identifier: identifier ?? null, locationId })
 }
 
 /** A wallet may ignore the location filter, and may leave the location out. */
