@@ -27,15 +27,9 @@ export function callInBackground<Result>(work: () => Promise<Result>): Promise<R
   return callFor({ name: BACKGROUND, calls: 0, priority: 'background' }, work)
 }
 
-/** The acts of a reading that does something about what it finds stand behind everything else, as readings do. */
-export async function actBehindAll<Result>(work: () => Promise<Result>): Promise<Result> {
-  const reading = purposeOfCall()
-  const purpose: Purpose = { name: reading.name, calls: 0, priority: 'poll' }
-  try {
-    return await callFor(purpose, work)
-  } finally {
-    reading.calls += purpose.calls
-  }
+/** Acts that nobody has asked for stand behind everything else, as readings do, and are no part of any reading. */
+export function callBehindAll<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  return callFor({ name, calls: 0, priority: 'poll' }, work)
 }
 
 /** What the present call is for; outside of any reading it is what a person asked for. */

@@ -96,6 +96,11 @@ export class HouseTables {
     return Math.max(0, ...[...this.#spotsOf.values()].flatMap((spots) => [...spots]))
   }
 
+  /** Whether somebody has scanned the code of every table once, so that each has a spot. */
+  isScanned(): boolean {
+    return this.#tables.every(({ id }) => this.spotsOf(id).size > 0)
+  }
+
   /** What people call a spot: by its table's name where it is one's, else by what its code says. */
   nameOf(spot: NamedSpot): string {
     return this.tableOf(spot)?.name ?? nameOfSpot(spot)

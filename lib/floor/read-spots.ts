@@ -2,20 +2,21 @@ import 'server-only'
 import { now } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { log } from '#lib/runtime/log.ts'
-import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { CallPriority } from '#lib/wallet/call.ts'
 import type { WalletSpot } from '#lib/wallet/spot-schemas.ts'
 import { liveFloor, type LiveFloor } from './live-floor.ts'
 import { allPages } from './all-pages.ts'
-import { LongList } from './long-list.ts'
 import { wallet } from './metered-wallet.ts'
 import type { BelievedSpot } from './merge.ts'
+import { readOtherWaiting, readWaiting } from './read-waiting.ts'
 import { floorWatch } from './watch.ts'
 
 /** Of guests who come at any moment, nineteen of twenty are seen within 10 s, and 20 s when the hour gets short. */
 const WAITING = { neededMs: 20_000, promisedMs: 9800, goodMs: 9800, bestMs: 7000 }
 const WAITING_UNWATCHED = { neededMs: 60_000, promisedMs: 30_000, goodMs: 30_000, bestMs: 30_000 }
+/** What follows the first page of a long list; whoever stands there and is no stranger is seen a little later. */
+const OTHERS_WAITING = { neededMs: 240_000, promisedMs: 60_000, goodMs: 60_000, bestMs: 60_000 }
 const OPEN = { neededMs: 300_000, promisedMs: 300_000, goodMs: 120_000, bestMs: 60_000 }
 const OPEN_UNWATCHED = { neededMs: 600_000, promisedMs: 300_000, goodMs: 180_000, bestMs: 180_000 }
 /** When nobody looks and nobody is in the house. */
@@ -45,7 +46,7 @@ export function watchSpots(): void {
       return isAnybodyHere ? WAITING_UNWATCHED : WAITING_CLOSED
     },
     read: async () => {
-      await readWaiting()
+      await readWaiting(isOurs)
       const { tiles } = (await liveFloor()).hub.current()
       isAnybodyHere = tiles.some((tile) => (tile.spot?.status ?? 'closed') !== 'closed')
     },
@@ -68,6 +69,12 @@ export function watchSpots(): void {
       return isAnybodyHere ? OPEN_UNWATCHED : OPEN_CLOSED
     },
     read: readOpen,
+  })
+  watch.add({
+    name: 'others waiting',
+    importance: 5,
+    wishes: () => OTHERS_WAITING,
+    read: () => readOtherWaiting(isOurs),
   })
   watch.add({ name: 'locations', importance: 5, wishes: () => LOCATIONS, read: readLocations })
   watch.add({
@@ -113,34 +120,6 @@ async function readOpen(): Promise<void> {
   const at = now()
   await floor.learn({ kind: 'list', status: 'open', spots: spots.filter(isOurs), startedAt, at })
   floor.say({ openAsOf: now() })
-}
-
-/** Made-up codes may make this list so long that it is read in parts, and nothing is missing before all were read. */
-async function readWaiting(): Promise<void> {
-  const startedAt = now()
-  const part = await waitingList().read()
-  const floor = await liveFloor()
-  const at = now()
-  const spots = part.spots.filter(isOurs)
-  const status = part.isWhole ? 'waiting' : null
-  await floor.learn({ kind: 'list', status, spots, startedAt, at })
-  if (part.roundSince !== null) {
-    // Whoever was waiting before the round and was on none of its pages is asked for by id (law 6).
-    const round = { kind: 'list', status: 'waiting', spots: [], at } as const
-    await floor.learn({ ...round, startedAt: part.roundSince })
-  }
-  if (part.isWhole) floor.say({ asOf: at })
-  // Tables that the first page would have shown, and new ones at the end, are known as well as from a whole list.
-  else if (floor.house.highestSpot() <= part.knownTo) floor.say({ asOf: part.endsReadAt })
-  else if (part.roundSince !== null) floor.say({ asOf: part.roundSince })
-}
-
-function waitingList(): LongList {
-  return oncePerProcess('waiting-list', () => new LongList(readWaitingPage, now))
-}
-
-function readWaitingPage(page: { limit: number; offset: number }) {
-  return wallet().listSpots({ status: 'waiting', ...page }, { priority: 'poll' })
 }
 
 /** Locations name the house and, where the wallet fills it in, hold the spots that nobody has scanned yet. */

@@ -6,17 +6,27 @@ import { visibleText } from '#contract/text.ts'
 import { spotboard } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
-import { actBehindAll } from '#lib/floor/call-purpose.ts'
+import { callBehindAll } from '#lib/floor/call-purpose.ts'
 import { liveFloor, type LiveFloor } from '#lib/floor/live-floor.ts'
+import { budget } from '#lib/floor/metered-wallet.ts'
 import { graceAt, spotsKeptOpen } from '#lib/floor/stranger-closings.ts'
 import { ordersOfSpot, visitAt } from '#lib/orders/book/order-book.ts'
 import type { StrangerClose } from '#lib/orders/close-by-rule.ts'
 import { closing } from '#lib/orders/close-spot.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { environment } from '#lib/runtime/environment.ts'
+import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { isProblem, problem } from '#lib/runtime/problem.ts'
 import { readSettings } from '#lib/settings/settings.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
+
+const HOUR_MS = 3_600_000
+/** What a closing leaves of the minute's and of the hour's calls to everything else. */
+const LEAVES_OF_MINUTE = 0.5
+const FEW = { closings: 5, leavesOfHour: 0.05 }
+const SOME = { closings: 20, leavesOfHour: 0.22 }
+const RUSH = 0.25
 
 /** The strangers whose grace has run out, longest first. */
 export function dueStrangers(tiles: readonly Tile[]): Tile[] {
@@ -33,13 +43,41 @@ export async function closeNextStranger(): Promise<void> {
   const floor = await liveFloor()
   const { tiles, trouble } = floor.hub.current()
   // While the wallet is away nothing is asked for, and the trail is not filled with what fails.
-  if (trouble !== null) return
+  if (trouble !== null || !(await hasRoom())) return
   for (const { spot } of dueStrangers(tiles)) {
     if (!spot) continue
-    if (await actBehindAll(() => closeStranger(floor, spot.id))) return
+    if (await callBehindAll('strangers', () => closeStranger(floor, spot.id))) return
     // The tile says what is not so any more, and would say so again and again.
     await floor.spotTouched(spot.id)
   }
+}
+
+/**
+ * Whether closing one takes nothing that guests, payments or people may need soon (law 8). The few strangers of a usual
+ * hour are closed in time. Many are a flood, which is no hurry: it is closed with what is left beside a rush and beside as
+ * many calls as people have made in the last hour.
+ */
+async function hasRoom(): Promise<boolean> {
+  const { callsPerMinute, callsPerHour } = environment()
+  const shared = await budget()
+  const { perMinute, perHour } = shared.left(now())
+  if (perMinute <= callsPerMinute * LEAVES_OF_MINUTE) return false
+  const closed = closingsOfLastHour()
+  const step = [FEW, SOME].find(({ closings }) => closed < closings)
+  if (step) return perHour > callsPerHour * step.leavesOfHour
+  return perHour > callsPerHour * RUSH + shared.spending(now()).byPeople.length
+}
+
+/** How many closings of this process have begun in the hour that ends now. */
+function closingsOfLastHour(): number {
+  const times = closings()
+  const first = times.findIndex((time) => time > now() - HOUR_MS)
+  times.splice(0, first === -1 ? times.length : first)
+  return times.length
+}
+
+function closings(): number[] {
+  return oncePerProcess('stranger-closings', () => [])
 }
 
 /** Answers whether the wallet was asked for anything. */
@@ -55,6 +93,7 @@ async function closeStranger(floor: LiveFloor, spotId: number): Promise<boolean>
       const detail = await whyToClose(trx, floor, spotId, strangerVisit)
       if (!detail) throw problem('conflict')
       isBegun = true
+      closings().push(now())
       return { orderId: null, detail }
     })
     if (intent.state === 'running') throw notAnswered('unknown')

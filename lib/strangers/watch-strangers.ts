@@ -11,8 +11,8 @@ import { closeNextStranger } from './close-strangers.ts'
 import { forgetStrangers } from './forget-strangers.ts'
 import { noteStrangers } from './note-strangers.ts'
 
-/** Two calls each: so few that guests and payments are read as promised, while there is anything left to close. */
-const CLOSE = { neededMs: 120_000, promisedMs: 20_000, goodMs: 6000, bestMs: 2000 }
+/** Looking whether one is due costs no call, and closing it goes by what is left of the budget. */
+const CLOSE = { neededMs: 5000, promisedMs: 5000, goodMs: 5000, bestMs: 5000 }
 const LOOK = { neededMs: 15_000, promisedMs: 15_000, goodMs: 15_000, bestMs: 15_000 }
 const FORGET = { neededMs: 600_000, promisedMs: 600_000, goodMs: 600_000, bestMs: 600_000 }
 
@@ -26,7 +26,12 @@ export async function watchStrangers(): Promise<void> {
   floor.onDrawn(noteLater)
   noteLater(floor.hub.current().tiles)
   const watch = floorWatch()
-  watch.add({ name: 'strangers', importance: 7, wishes: () => CLOSE, read: closeNextStranger })
+  watch.add({
+    name: 'strangers',
+    importance: 7,
+    wishes: () => CLOSE,
+    read: closeNextStranger,
+  })
   watch.add({ name: 'burst', importance: 8, wishes: () => LOOK, read: look })
   watch.add({
     name: 'forgotten strangers',
