@@ -27,9 +27,11 @@ export function callInBackground<Result>(work: () => Promise<Result>): Promise<R
   return callFor({ name: BACKGROUND, calls: 0, priority: 'background' }, work)
 }
 
-/** Acts that nobody has asked for stand behind everything else, as readings do, and are no part of any reading. */
-export function callBehindAll<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  return callFor({ name, calls: 0, priority: 'poll' }, work)
+/** Acts that nobody has asked for stand behind everything else, as readings do. Answers how many calls they were. */
+export async function callBehindAll(name: string, work: () => Promise<unknown>): Promise<number> {
+  const purpose: Purpose = { name, calls: 0, priority: 'poll' }
+  await callFor(purpose, work)
+  return purpose.calls
 }
 
 /** What the present call is for; outside of any reading it is what a person asked for. */

@@ -6,7 +6,7 @@ import { visibleText } from '#contract/text.ts'
 import { spotboard } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
-import { callBehindAll } from '#lib/floor/call-purpose.ts'
+import { callBehindAll, purposeOfCall } from '#lib/floor/call-purpose.ts'
 import { liveFloor, type LiveFloor } from '#lib/floor/live-floor.ts'
 import { budget } from '#lib/floor/metered-wallet.ts'
 import { graceAt, spotsKeptOpen } from '#lib/floor/stranger-closings.ts'
@@ -22,11 +22,12 @@ import { readSettings } from '#lib/settings/settings.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
 
 const HOUR_MS = 3_600_000
-/** What a closing leaves of the minute's and of the hour's calls to everything else. */
+/** What a closing leaves of the minute's and of the hour's calls to everything else (law 8). */
 const LEAVES_OF_MINUTE = 0.5
+/** The few strangers of a usual hour are closed in time, and some more while the hour has room for a rush. */
 const FEW = { closings: 5, leavesOfHour: 0.05 }
 const SOME = { closings: 20, leavesOfHour: 0.22 }
-const RUSH = 0.25
+const FLOOD = { leavesOfHour: 0.15 }
 
 /** The strangers whose grace has run out, longest first. */
 export function dueStrangers(tiles: readonly Tile[]): Tile[] {
@@ -40,32 +41,37 @@ export function dueStrangers(tiles: readonly Tile[]): Tile[] {
  * intent and a trail, but its calls stand behind everything else. Throws the wallet's error where it does not answer.
  */
 export async function closeNextStranger(): Promise<void> {
+  const closed = closingsOfLastHour()
+  const step = [FEW, SOME].find(({ closings }) => closed < closings)
+  if (step && (await hasRoom(step.leavesOfHour))) await closeNext()
+}
+
+/** The same where more were closed within the hour than usual, which is no hurry: it goes by the plan for readings. */
+export async function closeNextOfFlood(): Promise<void> {
+  if (closingsOfLastHour() < SOME.closings || !(await hasRoom(FLOOD.leavesOfHour))) return
+  purposeOfCall().calls += await closeNext()
+}
+
+/** Answers how many calls it took. */
+async function closeNext(): Promise<number> {
   const floor = await liveFloor()
   const { tiles, trouble } = floor.hub.current()
   // While the wallet is away nothing is asked for, and the trail is not filled with what fails.
-  if (trouble !== null || !(await hasRoom())) return
+  if (trouble !== null) return 0
   for (const { spot } of dueStrangers(tiles)) {
     if (!spot) continue
-    if (await callBehindAll('strangers', () => closeStranger(floor, spot.id))) return
+    const calls = await callBehindAll('strangers', () => closeStranger(floor, spot.id))
+    if (calls > 0) return calls
     // The tile says what is not so any more, and would say so again and again.
     await floor.spotTouched(spot.id)
   }
+  return 0
 }
 
-/**
- * Whether closing one takes nothing that guests, payments or people may need soon (law 8). The few strangers of a usual
- * hour are closed in time. Many are a flood, which is no hurry: it is closed with what is left beside a rush and beside as
- * many calls as people have made in the last hour.
- */
-async function hasRoom(): Promise<boolean> {
+async function hasRoom(leavesOfHour: number): Promise<boolean> {
   const { callsPerMinute, callsPerHour } = environment()
-  const shared = await budget()
-  const { perMinute, perHour } = shared.left(now())
-  if (perMinute <= callsPerMinute * LEAVES_OF_MINUTE) return false
-  const closed = closingsOfLastHour()
-  const step = [FEW, SOME].find(({ closings }) => closed < closings)
-  if (step) return perHour > callsPerHour * step.leavesOfHour
-  return perHour > callsPerHour * RUSH + shared.spending(now()).byPeople.length
+  const { perMinute, perHour } = (await budget()).left(now())
+  return perMinute > callsPerMinute * LEAVES_OF_MINUTE && perHour > callsPerHour * leavesOfHour
 }
 
 /** How many closings of this process have begun in the hour that ends now. */
@@ -80,19 +86,16 @@ function closings(): number[] {
   return oncePerProcess('stranger-closings', () => [])
 }
 
-/** Answers whether the wallet was asked for anything. */
-async function closeStranger(floor: LiveFloor, spotId: number): Promise<boolean> {
+async function closeStranger(floor: LiveFloor, spotId: number): Promise<void> {
   const db = await database()
   const strangerVisit = await visitAt(db, spotId)
-  if (strangerVisit === null) return false
+  if (strangerVisit === null) return
   const body: StrangerClose = { strangerVisit }
   const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body } as const
-  let isBegun = false
   try {
     const intent = await act({ ...asked, actor: spotboard }, { close: closing }, async (trx) => {
       const detail = await whyToClose(trx, floor, spotId, strangerVisit)
       if (!detail) throw problem('conflict')
-      isBegun = true
       closings().push(now())
       return { orderId: null, detail }
     })
@@ -101,7 +104,6 @@ async function closeStranger(floor: LiveFloor, spotId: number): Promise<boolean>
     if (!isProblem(error)) throw error
     if (error.code === 'wallet_unreachable') throw notAnswered('no')
   }
-  return isBegun
 }
 
 /** What the trail says of it; null where something speaks against it that the tile did not say yet. */

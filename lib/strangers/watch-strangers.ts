@@ -7,12 +7,14 @@ import { now } from '#lib/runtime/clock.ts'
 import { inTurn } from '#lib/runtime/in-turn.ts'
 import { log } from '#lib/runtime/log.ts'
 import { burstNow, lookForBurst } from './burst.ts'
-import { closeNextStranger } from './close-strangers.ts'
+import { closeNextOfFlood, closeNextStranger } from './close-strangers.ts'
 import { forgetStrangers } from './forget-strangers.ts'
 import { noteStrangers } from './note-strangers.ts'
 
-/** Looking whether one is due costs no call, and closing it goes by what is left of the budget. */
+/** Looking whether one is due costs no call, and the few of a usual hour are no matter for the plan. */
 const CLOSE = { neededMs: 5000, promisedMs: 5000, goodMs: 5000, bestMs: 5000 }
+/** A flood is closed with what the plan has left when all others have what is promised of them. */
+const CLOSE_FLOOD = { neededMs: 3_600_000, promisedMs: 15_000, goodMs: 5000, bestMs: 5000 }
 const LOOK = { neededMs: 15_000, promisedMs: 15_000, goodMs: 15_000, bestMs: 15_000 }
 const FORGET = { neededMs: 600_000, promisedMs: 600_000, goodMs: 600_000, bestMs: 600_000 }
 
@@ -32,10 +34,16 @@ export async function watchStrangers(): Promise<void> {
     wishes: () => CLOSE,
     read: closeNextStranger,
   })
-  watch.add({ name: 'burst', importance: 8, wishes: () => LOOK, read: look })
+  watch.add({
+    name: 'flood of strangers',
+    importance: 8,
+    wishes: () => CLOSE_FLOOD,
+    read: closeNextOfFlood,
+  })
+  watch.add({ name: 'burst', importance: 9, wishes: () => LOOK, read: look })
   watch.add({
     name: 'forgotten strangers',
-    importance: 9,
+    importance: 10,
     wishes: () => FORGET,
     read: async () => forgetStrangers(await database(), await liveFloor()),
   })
