@@ -130,7 +130,7 @@ function TileContent({
       </bdi>
       <span className={`text-[0.9375rem] font-semibold whitespace-nowrap ${look.age}`}>{age}</span>
       <span
-        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
+        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium in-data-[state=stranger]:font-medium in-data-[state=stranger]:tracking-[-0.05em] ${look.state}`}
       >
         <BoardIcon name={state} className="mt-px size-5" />
         <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>

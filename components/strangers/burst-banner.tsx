@@ -37,7 +37,7 @@ export default function BurstBanner({
       className="fill-alarm flex flex-none flex-wrap items-center gap-x-3 gap-y-2 px-3.5 py-2 tablet:px-5"
     >
       <Icon name="stranger" className="size-6" />
-      <p className="min-w-60 flex-1 leading-snug">
+      <p className="min-w-60 flex-1 text-[0.9375rem] leading-snug">
         <b>{text.strangers.burst(burst.codes, time.format(burst.since))}</b>{' '}
         {text.strangers.burstWhy} {hasFailed && <b>{text.strangers.burstFailed}</b>}
       </p>

@@ -4,7 +4,7 @@ export const enStrangers = {
     burst: (codes: number, time: string) =>
       `${codes === 1 ? '1 unregistered code' : `${codes} unregistered codes`} since ${time}.`,
     burstWhy:
-      'Somebody is probably making codes up, or a batch was printed whose tables nobody has registered. Look at the codes on the floor: register those that are yours. The others are closed by your rule, and guests at your tables are served as always.',
+      'Somebody is probably making codes up, or new codes were printed and not registered. Register those that are yours; free the others, or leave them to your rule.',
     burstShow: 'Show them',
     burstSeen: 'I have seen it',
     burstFailed: 'That did not get through. Try again.',

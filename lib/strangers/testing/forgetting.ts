@@ -9,7 +9,7 @@ import { closeSpot } from '#lib/orders/close-spot.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft, manager } from '#lib/orders/testing/evening.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { closeNextStranger } from '../close-strangers.ts'
+import { closeNextOfFlood, closeNextStranger } from '../close-strangers.ts'
 import { forgetStrangers, MOST_KEPT } from '../forget-strangers.ts'
 import type { StrangerHouse } from './strangers.ts'
 
@@ -40,6 +40,11 @@ export function testForgetting({ comes, comesAgain }: StrangerHouse): void {
       visits: await isIn('visits'),
       intents: await isIn('intents'),
     }
+  }
+  /** Many in an hour are a flood. */
+  const closeNext = async () => {
+    await closeNextStranger()
+    await closeNextOfFlood()
   }
   const nothing = { inMind: false, spots: 0, strangers: 0, visits: 0, intents: 0 }
   const asBefore = { inMind: true, spots: 1, strangers: 1, visits: 1, intents: 1 }
@@ -72,11 +77,11 @@ export function testForgetting({ comes, comesAgain }: StrangerHouse): void {
   test('law 7: one code that comes back without end leaves its last visits and a count', async () => {
     const stranger = await comes('ENDLESS')
     for (let time = 0; time < 25; time += 1) {
-      await closeNextStranger()
+      await closeNext()
       await readSpot(stranger.spotId, 'person')
       await comesAgain(stranger, 'ENDLESS')
     }
-    await closeNextStranger()
+    await closeNext()
     await forget()
     const db = await database()
     const visits = await db
