@@ -17,6 +17,7 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
 export const en = {
   ...basics,
   locale: 'en-GB',
+  figures: { decimal: '.', group: ',' },
 
   age: {
     seconds: (seconds: number) => `${seconds} s`,
