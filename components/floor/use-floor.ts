@@ -81,8 +81,9 @@ function listenWithClock(listener: () => void): () => void {
   }
 }
 
-export function useOverview(): Overview {
-  return useNews(({ floor }) => overviewOf(floor?.tiles ?? noTiles))
+/** A part of what all tiles come to. The component is drawn when that part changes. */
+export function useOverview<T>(read: (overview: Overview) => T): T {
+  return useNews(({ floor }) => read(overviewOf(floor?.tiles ?? noTiles)))
 }
 
 /** What the stream has told by now, for whoever looks at it with each tick of the clock. */

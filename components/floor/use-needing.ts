@@ -11,7 +11,7 @@ import { useSteady } from '#components/floor/use-steady.ts'
 
 /** The tiles that it is for this person to see to: the same list for as long as nothing about them changes. */
 export function useNeeding(view: View): readonly Tile[] {
-  const { needing } = useOverview()
+  const needing = useOverview((overview) => overview.needing)
   const followed = useNews(({ floor }) => floor?.followed ?? null)
   // A payment becomes everybody's by its age, of which no news tells.
   useNewsWithClock(
