@@ -19,6 +19,8 @@ export interface Overview {
   tallies: ReadonlyMap<string, Tally>
   /** Those that need a person, in the order of the floor. */
   needing: readonly Tile[]
+  /** Those of them where money is held. */
+  held: readonly Tile[]
   stillOpen: number
 }
 
@@ -37,6 +39,11 @@ export function overviewOf(tiles: readonly Tile[]): Overview {
 /** Those of a floor that need a person. */
 export function needingOn(floor: Floor | null): readonly Tile[] {
   return floor ? overviewOf(floor.tiles).needing : []
+}
+
+/** Those of a floor where money is held: few, though each news and each second look at them. */
+export function heldOn(floor: Floor | null): readonly Tile[] {
+  return floor ? overviewOf(floor.tiles).held : []
 }
 
 /** Makes the overview of newer tiles out of the one before, which costs what has changed and not a thousand tiles. */
@@ -61,25 +68,28 @@ function keep(tiles: readonly Tile[], overview: Overview): Overview {
 export function changesBetween(before: readonly Tile[], tiles: readonly Tile[]): Change[] | null {
   if (before.length !== tiles.length) return null
   const changes: Change[] = []
-  const isAlike = tiles.every((now, index) => {
+  let index = 0
+  for (const now of tiles) {
     const was = before[index]
-    if (was === now) return true
-    if (was?.key !== now.key) return false
+    index += 1
+    if (was === now) continue
+    if (was?.key !== now.key) return null
     changes.push({ was, now })
-    return true
-  })
-  return isAlike ? changes : null
+  }
+  return changes
 }
 
 function overviewFromScratch(tiles: readonly Tile[], earlier?: readonly Place[]): Overview {
   const tallies = new Map<string, Tally>()
   for (const tile of tiles) count(tallies, tile, 1)
+  const needing = tiles.filter(isNeeding)
   return {
     tiles,
     places: placesOf(tiles, earlier),
     areas: areasOf(tiles),
     tallies,
-    needing: tiles.filter(isNeeding),
+    needing,
+    held: needing.filter(isHeld),
     stillOpen: countStillOpen(tiles),
   }
 }
@@ -90,14 +100,16 @@ function overviewAfter(
   tiles: readonly Tile[],
 ): Overview {
   const haveMoved = changes.some(({ was, now }) => !standsAlike(was, now))
+  const needing = changes.some(({ was, now }) => isNeeding(was) || isNeeding(now))
+    ? tiles.filter(isNeeding)
+    : before.needing
   const next: Overview = {
     tiles,
     places: haveMoved ? placesOf(tiles, before.places) : before.places,
     areas: haveMoved ? areasOf(tiles) : before.areas,
     tallies: talliesAfter(before.tallies, changes),
-    needing: changes.some(({ was, now }) => isNeeding(was) || isNeeding(now))
-      ? tiles.filter(isNeeding)
-      : before.needing,
+    needing,
+    held: needing === before.needing ? before.held : needing.filter(isHeld),
     stillOpen: changes.reduce(
       (sum, { was, now }) => sum + now.unsettled - was.unsettled,
       before.stillOpen,
@@ -131,6 +143,10 @@ function count(tallies: Map<string, Tally>, tile: Tile, step: 1 | -1): void {
 
 function isNeeding(tile: Tile): boolean {
   return needsPerson(tileState(tile))
+}
+
+function isHeld(tile: Tile): boolean {
+  return tileState(tile) === 'held'
 }
 
 function isSame(one: Overview, other: Overview): boolean {
