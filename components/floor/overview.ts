@@ -1,5 +1,5 @@
 import { needsPerson, tileState } from '#contract/floor.ts'
-import type { Floor, Tile, TileState } from '#contract/floor.ts'
+import type { Floor, FloorPatch, Tile, TileState } from '#contract/floor.ts'
 import { areaOf } from '#contract/view.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { placesOf, standsAlike } from '#components/floor/places.ts'
@@ -62,6 +62,21 @@ export function carryOver(
 function keep(tiles: readonly Tile[], overview: Overview): Overview {
   overviews.set(tiles, overview)
   return overview
+}
+
+/** What a patch changes where it was folded in, found without a walk through all tiles; null as in the next function. */
+export function changesBy(
+  { set, removed, order }: FloorPatch,
+  tileOf: (key: string) => Tile | undefined,
+): Change[] | null {
+  if (removed.length > 0 || order) return null
+  const changes: Change[] = []
+  for (const now of set) {
+    const was = tileOf(now.key)
+    if (!was) return null
+    changes.push({ was, now })
+  }
+  return changes
 }
 
 /** Null where tiles came, went or changed their order. */

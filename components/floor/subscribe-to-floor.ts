@@ -53,12 +53,15 @@ const FIRST_WAIT_MS = 2_000
 /** Once the silence has been named, a slow network gets the time that it needs. */
 const LATER_WAIT_MS = 6_000
 
+/** What is known now, and the patch alone that led to it from what was told before. */
+type Report = (news: FloorNews, patch?: FloorPatch) => void
+
 /**
  * Keeps `report` told about the floor until the function that it answers with is called. One tab of the browser holds
  * the stream and passes on what it hears, as it came: each tab folds for itself, and asks for itself when it sees from
  * the leader's beat that it missed something.
  */
-export function subscribeToFloor(report: (news: FloorNews) => void, world: FloorWorld): () => void {
+export function subscribeToFloor(report: Report, world: FloorWorld): () => void {
   let news: FloorNews = { floor: null, silence: null }
   let stream: FloorStream | null = null
   let stopWaiting: (() => void) | undefined
@@ -66,10 +69,10 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
   let isAsking = false
   let isOver = false
 
-  function tell(next: FloorNews) {
+  function tell(next: FloorNews, patch?: FloorPatch) {
     if (next.floor === news.floor && next.silence === news.silence) return
     news = next
-    report(news)
+    report(news, patch)
   }
 
   function openStream() {
@@ -96,9 +99,9 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
     heard += 1
     waitForMore()
     try {
-      const floor =
-        event === 'snapshot' ? newer(parsed(data, isFloor)) : fold(parsed(data, isFloorPatch), id)
-      tell({ floor, silence: null })
+      if (event === 'snapshot') return tell({ floor: newer(parsed(data, isFloor)), silence: null })
+      const patch = parsed(data, isFloorPatch)
+      tell({ floor: fold(patch, id), silence: null }, patch)
     } catch {
       tell({ ...news, silence: 'outdated' })
     }
