@@ -16,8 +16,8 @@ import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
-/** Nobody pushes a row further than this; the filter shows the others. */
-const MAX_SHORTCUTS = 24
+/** More than a screen shows; nobody pushes a row much further, and the filter shows the others. */
+const MAX_SHORTCUTS = 12
 
 /**
  * Shortcuts to whoever needs a person, each with a way to say that one goes. Its height is fixed, so that the grid below

@@ -37,7 +37,7 @@ const pass = async (ms: number) => {
 }
 
 beforeEach(() => {
-  mock.timers.enable({ apis: ['setTimeout'] })
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] })
   world = new FakeWorld()
   news = { floor: null, silence: null }
   reports = 0

@@ -65,6 +65,7 @@ export function subscribeToFloor(report: Report, world: FloorWorld): () => void 
   let news: FloorNews = { floor: null, silence: null }
   let stream: FloorStream | null = null
   let stopWaiting: (() => void) | undefined
+  let heardAt = 0
   let heard = 0
   let isAsking = false
   let isOver = false
@@ -88,10 +89,21 @@ export function subscribeToFloor(report: Report, world: FloorWorld): () => void 
     waitForMore()
   }
 
+  /** One timer serves many events, since to set one for each costs more than to fold it. */
   function waitForMore() {
-    stopWaiting?.()
-    const quiet = stream
-    if (quiet) stopWaiting = world.after(QUIET_MS, () => ask(quiet))
+    heardAt = world.now()
+    if (stream && !stopWaiting) wait(QUIET_MS)
+  }
+
+  function wait(durationMs: number) {
+    stopWaiting = world.after(durationMs, () => {
+      stopWaiting = undefined
+      if (!stream) return
+      const quietMs = world.now() - heardAt
+      // A clock that was put back says nothing about the silence.
+      if (quietMs >= 0 && quietMs < QUIET_MS) wait(QUIET_MS - quietMs)
+      else ask(stream)
+    })
   }
 
   function hear({ event, id, data }: StreamEvent) {
@@ -186,6 +198,7 @@ export function subscribeToFloor(report: Report, world: FloorWorld): () => void 
       },
       follow: () => {
         stopWaiting?.()
+        stopWaiting = undefined
         stream?.close()
         stream = null
       },
