@@ -154,21 +154,25 @@ export function subscribeToFloor(report: Report, world: FloorWorld): () => void 
         news.floor && `"${idOf(news.floor)}"`,
         news.silence === null ? FIRST_WAIT_MS : LATER_WAIT_MS,
       )
-      .then((answer) => answered(answer, heard === heardBefore ? quiet : null))
+      .finally(() => {
+        isAsking = false
+      })
+      .then((answer) => answered(answer, quiet, heard > heardBefore))
       .catch((error: unknown) => {
         // The stream spoke meanwhile, so one lost question means nothing.
         if (heard === heardBefore) failed(error)
       })
-      .finally(() => {
-        isAsking = false
-      })
   }
 
-  function answered({ status, body }: Answer, quiet: FloorStream | null) {
+  function answered({ status, body }: Answer, quiet: FloorStream | null, isOvertaken: boolean) {
     if (isOver) return
-    const floor = status === 304 ? news.floor : newer(believed(body, isFloor))
+    const told = status === 304 ? news.floor : believed(body, isFloor)
+    // Of two runs of Spotboard none says that it is the later one, and what was heard meanwhile may be.
+    if (isOvertaken && told && news.floor && told.boot !== news.floor.boot) return ask()
+    const floor = told && newer(told)
     // After a sleep a connection may look open and be dead: it kept news to itself, or let a silence pass.
-    const isDead = news.silence !== null || (stream === quiet && floor !== news.floor)
+    const isSilent = stream === quiet && !isOvertaken
+    const isDead = news.silence !== null || (isSilent && floor !== news.floor)
     tell({ floor, silence: null })
     if (stream && (stream.isClosed() || isDead)) openStream()
     else waitForMore()
