@@ -13,6 +13,7 @@ import { troubleOf } from '#components/floor/freshness.ts'
 import { goesAs } from '#components/floor/me.ts'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
+import { ScanLink } from '#components/floor/scan-link.tsx'
 import { StillOpenLink } from '#components/floor/still-open-link.tsx'
 import { TileGrid } from '#components/floor/tile-grid.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
@@ -70,6 +71,7 @@ export function FloorContent({
         <div className="group/bar mb-2 flex justify-between gap-2">
           <FilterRow overview={overview} view={view} />
           <StillOpenLink count={overview.stillOpen} />
+          <ScanLink className="size-11 rounded-xl max-wide:hidden" />
           <ViewButton areas={overview.areas} view={view} />
           <FindField
             typed={typed}
@@ -103,12 +105,13 @@ export function FloorContent({
         )}
       </div>
       {/* Where the thumb is; wider screens have it in their header. */}
-      <div className="flex-none border-t border-line bg-card px-3.5 py-2 wide:hidden">
+      <div className="flex flex-none gap-2 border-t border-line bg-card px-3.5 py-2 wide:hidden">
         <NextLink
           needing={needing}
           openSpotId={openSpotId}
-          className="min-h-13 w-full rounded-2xl text-lg"
+          className="min-h-13 flex-1 rounded-2xl text-lg"
         />
+        <ScanLink className="size-13 rounded-2xl" />
       </div>
     </>
   )
