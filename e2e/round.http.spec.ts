@@ -74,7 +74,7 @@ test('what does not match, what is retired and what staff send ticks nothing', a
     { says: 'Window' },
     { says: 'Door', isTyped: true },
     { says: `PAYSERA*3:${'Ž'.repeat(300)}` },
-    { says: '\u0000%\u202e', isTyped: true },
+    { says: '%\u202e', isTyped: true },
   ]) {
     const problem = readProblem(await manager.ask('POST', path, { body }), 409, 'conflict')
     expect(problem.table).toEqual(table)

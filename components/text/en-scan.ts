@@ -16,7 +16,7 @@ const trouble: Record<CameraTrouble, { title: string; way: string }> = {
   },
   busy: {
     title: 'Something else uses the camera',
-    way: 'Close the other program or tab that shows the camera, then try again.',
+    way: 'Close the other program or tab that shows the camera, then try again. Until then, type the table’s number.',
   },
   gone: {
     title: 'The camera has stopped',
