@@ -119,7 +119,7 @@ for (const identifier of [
     for (const form of codeForms) {
       const scanned = await scan(staff, codeOfTable({ locationId: 3, identifier }, form))
       expect(scanned.kind).toBe('stranger')
-      expect([...scanned.name].length).toBeLessThanOrEqual(60)
+      expect(Array.from(scanned.name).length).toBeLessThanOrEqual(60)
       expect(scanned.name).not.toMatch(/\p{Cc}|\u202e/u)
     }
     expect(product.log().filter((line) => JSON.stringify(line).includes(identifier))).toEqual([])

@@ -20,7 +20,7 @@ test.use({
 })
 
 const scanLink = (page: Page) => page.getByRole('link', { name: 'Scan a table’s code' })
-const numberField = (page: Page) => page.getByLabel('Or type the table’s name or number')
+const numberField = (page: Page) => page.getByLabel('Or type its name or number')
 const opened = (page: Page, table: string) =>
   expect(page.getByRole('heading', { level: 1, name: table, exact: true })).toBeVisible(inNewsTime)
 

@@ -33,7 +33,7 @@ function CameraTry({
           muted
           playsInline
           aria-label={text.scan.picture}
-          className="mx-auto block aspect-4/3 max-h-[45dvh] w-full object-cover"
+          className="mx-auto block aspect-4/3 max-h-[35dvh] w-full object-cover"
         />
       </div>
       {isWell ? (
@@ -41,18 +41,13 @@ function CameraTry({
           {state === 'on' ? text.scan.looking : text.scan.starting}
         </output>
       ) : (
-        <Notice
-          role="alert"
-          title={text.scan.trouble[state].title}
-          action={
-            state !== 'unprotected' && (
-              <Button className="flex-none" onClick={onTryAgain}>
-                {text.scan.tryAgain}
-              </Button>
-            )
-          }
-        >
-          {text.scan.trouble[state].way}
+        <Notice role="alert" title={text.scan.trouble[state].title}>
+          <p>{text.scan.trouble[state].way}</p>
+          {state !== 'unprotected' && (
+            <Button className="mt-3" onClick={onTryAgain}>
+              {text.scan.tryAgain}
+            </Button>
+          )}
         </Notice>
       )}
     </div>

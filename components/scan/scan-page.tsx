@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { Permission } from '#contract/permission.ts'
 import { LONGEST_CODE } from '#contract/scan.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { useEscape } from '#components/spots/use-escape.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -14,7 +16,7 @@ import { CodeCamera } from './code-camera.tsx'
 import { useScan, type ScanOutcome } from './use-scan.ts'
 
 /** A table's code before the camera opens the table; where no camera can be had, its number does. */
-export function ScanPage() {
+export function ScanPage({ may }: { may: readonly Permission[] }) {
   const { outcome, isOpening, openCode, openTyped } = useScan()
   const [typed, setTyped] = useState('')
   const router = useRouter()
@@ -49,6 +51,11 @@ export function ScanPage() {
           {text.scan.open}
         </Button>
       </form>
+      {may.includes('edit_tables') && (
+        <ButtonLink href="/tables/round" variant="quiet" className="mt-4">
+          {text.round.title}
+        </ButtonLink>
+      )}
     </div>
   )
 }

@@ -62,7 +62,7 @@ export const enScan = {
     tryAgain: 'Try again',
     trouble,
     nowhere,
-    typed: 'Or type the table’s name or number',
+    typed: 'Or type its name or number',
     open: 'Open',
     noneMatch: 'No table matches.',
     failed: 'The code could not be looked up.',

@@ -5,5 +5,5 @@ import { requireSession } from '../../require-session.ts'
 export default async function Scan() {
   const { permissions } = await requireSession()
   if (!permissions.includes('see_floor')) notFound()
-  return <ScanPage />
+  return <ScanPage may={permissions} />
 }

@@ -37,14 +37,17 @@ export function RoundDesk({
           aria-label={text.round.progressName}
           value={ticked.length}
           max={all.length}
-          className="h-3 min-w-32 flex-1 accent-received"
+          className="h-3 min-w-32 flex-1 appearance-none overflow-hidden rounded-full border border-edge bg-card [&::-moz-progress-bar]:bg-received [&::-webkit-progress-bar]:bg-card [&::-webkit-progress-value]:bg-received"
         />
         <p className="text-sm text-soft">
           {text.round.since(timeWords(round.beganAt ?? 0), round.beganBy ?? '')}
         </p>
       </div>
+      {/* Above the camera, where it is in sight on a phone. */}
+      <div aria-live="polite" className="empty:hidden">
+        {tick && <TickResult tick={tick} round={round} />}
+      </div>
       {hasCamera && <CodeCamera onCode={tickCode} />}
-      {tick && <TickResult tick={tick} round={round} />}
       <Button
         size="big"
         variant={hasCamera ? 'plain' : 'main'}

@@ -13,20 +13,20 @@ export function TickResult({ tick, round }: { tick: Tick; round: Round }) {
     const { table, before } = tick
     const wasTicked = before && isCheckedIn(before, round) && before.checkedAt
     return (
-      <output className="flex items-center gap-4 rounded-2xl border border-received bg-received px-4 py-3 text-on-received">
+      <div className="flex items-center gap-4 rounded-2xl border border-received bg-received px-4 py-3 text-on-received">
         <Icon name="received" className="size-14" />
-        <span className="min-w-0">
-          <span className="sr-only">{text.round.ticked(table.name)}</span>
+        <div className="min-w-0">
+          <p className="sr-only">{text.round.ticked(table.name)}</p>
           <bdi aria-hidden="true" className="block text-5xl font-bold tracking-tight wrap-anywhere">
             {table.name}
           </bdi>
-          <span className="text-lg">
+          <p className="text-lg">
             {wasTicked
               ? text.round.tickedBefore(timeWords(wasTicked), before.checkedBy ?? '')
               : text.round.tickedPlain}
-          </span>
-        </span>
-      </output>
+          </p>
+        </div>
+      </div>
     )
   }
   if (tick.kind === 'failed') {
