@@ -1,6 +1,7 @@
 import { address } from '#contract/address.ts'
 import { tableDraft } from './http/calls.ts'
 import { cameraOf, discardFilm, makeFilm } from './people/camera-film.ts'
+import { looksOf, misfits, namelessControls } from './people/looks.ts'
 import { inNewsTime } from './people/staff.ts'
 import { expect, testUncounted } from './people/test.ts'
 
@@ -42,6 +43,9 @@ test('on a sticker round each code that matches is ticked, and what is missing i
   await expect(unknown).toBeVisible(inNewsTime)
   await expect(page.getByText('Window is ticked')).toBeVisible(inNewsTime)
   await expect(page.getByText('1 of 3')).toBeVisible()
+  expect(await misfits(page)).toEqual([])
+  expect(await namelessControls(page)).toEqual([])
+  expect((await looksOf(page)).faint).toEqual([])
   await page.getByRole('button', { name: 'Stop the camera' }).click()
 
   const field = page.getByLabel('Or type what stands on the table')
