@@ -72,6 +72,7 @@ export const en = {
     },
     find: 'Find table',
     clearFind: 'Clear the search',
+    scan: 'Scan a table’s code',
     tables: 'Tables',
     tablesOf: (area: string) => `Tables, ${area}`,
     noArea: 'Elsewhere',
