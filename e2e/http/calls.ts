@@ -1,6 +1,7 @@
 import { address } from '#contract/address.ts'
 import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { defaultSheetChoice } from '#contract/code-sheet.ts'
 import type { TableDraft } from '#contract/table.ts'
 import { defaultView } from '#contract/view.ts'
 import { accounts } from '../fixtures/sign-in.ts'
@@ -42,6 +43,10 @@ function at(path: string, ...asks: Ask[]): Call[] {
     ...(body === undefined ? {} : { body }),
   }))
 }
+
+/** A black pixel as PNG. */
+export const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
 
 /** A day on which no test does anything. */
 export const LONG_AGO = '2020-02-02'
@@ -151,6 +156,15 @@ export function callsOf({
       ['GET', 'edit_tables'],
       ['PATCH', 'edit_tables', { name: 'By the window' }, seen],
     ),
+    codes: at(address.codes, ['GET', 'edit_tables'], ['PUT', 'edit_tables', defaultSheetChoice]),
+    codesLogo: at(
+      address.codesLogo,
+      ['PUT', 'edit_tables', { content: DOT }],
+      ['DELETE', 'edit_tables'],
+    ),
+    codesPdf: at(address.codesPdf, ['GET', 'edit_tables']),
+    codeAsSvg: at(address.codeAsSvg(tableId), ['GET', 'edit_tables']),
+    codeAsPng: at(address.codeAsPng(tableId), ['GET', 'edit_tables']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],
