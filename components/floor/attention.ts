@@ -19,6 +19,13 @@ export function needingMe(
   return needing.filter((tile) => alerts(tile, view, followed) || isEverybodys(tile, now))
 }
 
+/** The payments that nobody has decided about for so long that they are everybody's, oldest first. */
+export function everybodys(floor: Floor | null, now: number): Tile[] {
+  return needingOn(floor)
+    .filter((tile) => isEverybodys(tile, now))
+    .toSorted(longestFirst)
+}
+
 function longestFirst(one: Tile, other: Tile): number {
   return (stateSince(one) ?? 0) - (stateSince(other) ?? 0)
 }

@@ -38,6 +38,12 @@ export const enMenus = {
     openGuestPhone: 'Open the guest’s phone',
   },
 
+  undecided: {
+    stands: (name: string, amount: string) =>
+      `${name}: payment of ${amount} held for more than 10 minutes. Somebody has to decide.`,
+    more: (count: number) => (count === 1 ? 'And 1 more' : `And ${count} more`),
+  },
+
   bell: {
     name: 'The bell',
     title: 'While your shift lasts',
@@ -46,6 +52,6 @@ export const enMenus = {
     test: 'Try it',
     end: 'End shift',
     plain:
-      'It rings for a new guest and for a held payment, again and again until somebody goes; a payment that nobody has decided about for 3 minutes rings all the same, and after 10 minutes on every device. A phone hears nothing while its screen is off.',
+      'It rings for a new guest and for a held payment, again and again until somebody goes; a payment that nobody has decided about for 3 minutes rings all the same, and after 10 minutes on every device, which trembles then although its sound is off. A phone hears nothing while its screen is off.',
   },
 }
