@@ -29,6 +29,8 @@ export class LiveFloor {
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
+  #touched = new Set<number>()
+  #touching: Promise<void> | undefined
 
   private constructor(
     db: Database,
@@ -73,9 +75,19 @@ export class LiveFloor {
     })
   }
 
-  /** The orders of a spot changed: its tile is drawn anew and its page reads again. */
+  /**
+   * The orders of a spot changed: its tile is drawn anew and its page reads again. What is touched before its turn comes
+   * is drawn together, since many guests pay in the same moment and each drawing publishes the floor.
+   */
   spotTouched(spotId: number): Promise<void> {
-    return this.#inTurn(() => this.#draw([spotId]))
+    this.#touched.add(spotId)
+    this.#touching ??= this.#inTurn(() => {
+      const touched = [...this.#touched]
+      this.#touched.clear()
+      this.#touching = undefined
+      return this.#draw(touched)
+    })
+    return this.#touching
   }
 
   /** Shows at which places of the counter nobody has paid for too long; that depends on nothing but the time. */
