@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
-import { HOUSE_CURRENCY } from '#contract/money.ts'
+import { HOUSE_CURRENCY, sumMinor } from '#contract/money.ts'
 import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { loudest } from '#contract/departure.ts'
+import { loudest, type Departure } from '#contract/departure.ts'
 import { CounterPlaces } from './counter-places.ts'
 import { departuresOf } from './departures.ts'
 import { Goings, loadGoings, type Going } from './goings.ts'
@@ -134,8 +134,8 @@ export class LiveFloor {
       const spot = this.spot(spotId)
       if (!spot) return []
       this.#revision += 1
-      const sums = money.get(spotId) ?? noMoney
       const departed = departures.get(spotId) ?? []
+      const sums = owed(money.get(spotId) ?? noMoney, departed)
       this.#redrawing.plan(
         spotId,
         departed.flatMap(({ alarmAt }) => alarmAt ?? []),
@@ -172,6 +172,12 @@ export class LiveFloor {
     this.#last = done.catch(() => undefined)
     return done
   }
+}
+
+/** What a wallet has withdrawn when its guests checked out is still unpaid. */
+function owed(money: SpotMoney, departed: readonly Departure[]): SpotMoney {
+  const withdrawn = departed.map(({ withdrawnMinor }) => withdrawnMinor)
+  return { ...money, unpaidMinor: money.unpaidMinor + sumMinor(withdrawn) }
 }
 
 export function liveFloor(): Promise<LiveFloor> {
