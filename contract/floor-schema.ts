@@ -14,7 +14,14 @@ export const GoingAnswer = z.strictObject({ going: z.nullable(Going) })
 /** One place on the floor. Times are milliseconds since 1970, amounts minor units. */
 export const Tile = z.strictObject({
   key: z.string(),
+  /** The registered table that it is; a tile without a spot is of a table that nobody has scanned yet. */
   tableId: z.optional(z.string()),
+  /** What is kept on the table and nobody was asked to pay yet. */
+  tabMinor: z.optional(z.int()),
+  /** Out of service for now. */
+  isResting: z.optional(z.boolean()),
+  /** Its code is in no register (law 7). */
+  isStranger: z.optional(z.boolean()),
   /** What people call it; hostile text made visible. */
   name: z.string(),
   spot: z.optional(

@@ -18,6 +18,7 @@ export const permissions = [
   'close_unpaid_spot',
   'see_reports',
   'close_day',
+  'edit_tables',
   'edit_menu',
   'edit_settings',
 ] as const

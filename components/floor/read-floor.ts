@@ -16,6 +16,9 @@ const isGoing = shape<Going>({ staffId: isText, name: isText, since: isInt })
 const isTile = shape<Tile>({
   key: isText,
   tableId: optional(isText),
+  tabMinor: optional(isInt),
+  isResting: optional(isTruth),
+  isStranger: optional(isTruth),
   name: isText,
   spot: optional(
     shape<NonNullable<Tile['spot']>>({

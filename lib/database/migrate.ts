@@ -11,6 +11,7 @@ import { decidedPayments } from './migrations/0005-decided-payments.ts'
 import { days } from './migrations/0006-days.ts'
 import { howVisitsEnd } from './migrations/0007-how-visits-end.ts'
 import { counter } from './migrations/0008-counter.ts'
+import { tables } from './migrations/0009-tables.ts'
 import type { Schema } from './schema.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -26,6 +27,7 @@ export function allMigrations(engine: Engine): Migrations {
     '0006-days': days(engine),
     '0007-how-visits-end': howVisitsEnd(engine),
     '0008-counter': counter(engine),
+    '0009-tables': tables(engine),
   }
 }
 

@@ -9,6 +9,13 @@ import type {
   OrderVersionTable,
   ReductionTable,
 } from './order-tables.ts'
+import type {
+  NobodyHereTable,
+  StrangerTable,
+  TableIdentifierTable,
+  TableTable,
+  TabTable,
+} from './table-tables.ts'
 
 /**
  * The tables, alike on SQLite and PostgreSQL: times are integer milliseconds since 1970, amounts integer minor units,
@@ -20,6 +27,11 @@ export interface Schema {
   staff: StaffTable
   sessions: SessionTable
   menu_items: MenuItemTable
+  tables: TableTable
+  table_identifiers: TableIdentifierTable
+  tabs: TabTable
+  nobody_here: NobodyHereTable
+  strangers: StrangerTable
   spots: SpotTable
   visits: VisitTable
   orders: OrderTable

@@ -28,6 +28,11 @@ export class CounterPlaces {
     return this.#present.get(spotId)
   }
 
+  /** Those on the floor. */
+  ids(): number[] {
+    return [...this.#present.keys()]
+  }
+
   /** The places that something may be unsettled at, when the process starts. */
   async toBeginWith(): Promise<number[]> {
     const rows = await this.#db

@@ -9,13 +9,16 @@ import { now } from '#lib/runtime/clock.ts'
 import { loudest, type Departure } from '#contract/departure.ts'
 import { CounterPlaces } from './counter-places.ts'
 import { departuresOf } from './departures.ts'
+import { unscannedTable } from './dress-tile.ts'
 import { Goings, loadGoings, type Going } from './goings.ts'
+import { HouseTables, type HouseTable } from './house-tables.ts'
 import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
+import { Seating } from './seating.ts'
 import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
-import { tileOfSpot, withTiles } from './tile.ts'
+import { byTurns, tileOfSpot, withTiles, type NamedSpot } from './tile.ts'
 
 /** What is believed about every spot, on the disk and on every screen. */
 export class LiveFloor {
@@ -23,6 +26,9 @@ export class LiveFloor {
   readonly goings: Goings
   readonly #db: Database
   readonly #counter: CounterPlaces
+  readonly #house: HouseTables
+  readonly #seating: Seating
+  readonly #order = byTurns((tile) => this.#house.turnOf(tile))
   readonly #redrawing = new Redrawing((spotId) => this.spotTouched(spotId))
   readonly #drawnListeners: ((tiles: readonly Tile[]) => void)[] = []
   #spots: ReadonlyMap<number, BelievedSpot>
@@ -39,13 +45,16 @@ export class LiveFloor {
   ) {
     this.#db = db
     this.#counter = new CounterPlaces(db)
+    this.#house = new HouseTables(db)
+    this.#seating = new Seating(this.#house, (spotId) => this.spot(spotId))
     this.#spots = spots
     this.goings = new Goings(db, goings, (spotId) => this.spotTouched(spotId))
   }
 
   static async open(db: Database): Promise<LiveFloor> {
     const floor = new LiveFloor(db, await loadSpots(db), await loadGoings(db))
-    await floor.#draw([...floor.#spots.keys(), ...(await floor.#counter.toBeginWith())])
+    await floor.#house.load(floor.#spots.values())
+    await floor.#drawAll(await floor.#counter.toBeginWith())
     return floor
   }
 
@@ -90,6 +99,36 @@ export class LiveFloor {
     return this.#touching
   }
 
+  /** Tables were added, changed, moved or retired: the whole floor is drawn anew. */
+  tablesChanged(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#house.load(this.#spots.values())
+      await this.#drawAll(this.#counter.ids())
+    })
+  }
+
+  /** What is kept on a table has changed. */
+  tableTouched(tableId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#house.reload(tableId)
+      const table = this.#house.table(tableId)
+      const spots = [...this.#house.spotsOf(tableId)]
+      if (spots.length > 0) await this.#draw(spots)
+      else if (table) this.#publish([this.#unscanned(table)])
+    })
+  }
+
+  /** The registered table that a spot's code leads to. */
+  tableOf(spotId: number): HouseTable | undefined {
+    const spot = this.spot(spotId)
+    return spot && this.#house.tableOf(spot)
+  }
+
+  /** What people call a spot, also one that is not on the floor. */
+  nameOf(spot: NamedSpot): string {
+    return this.#house.nameOf(spot)
+  }
+
   /** Shows at which places of the counter nobody has paid for too long; that depends on nothing but the time. */
   lookAtCounter(): Promise<void> {
     return this.#inTurn(async () => this.#draw(await this.#counter.outdated()))
@@ -125,14 +164,32 @@ export class LiveFloor {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 
+  async #drawAll(placeIds: readonly number[]): Promise<void> {
+    const unscanned = this.#house
+      .all()
+      .filter(({ id }) => this.#house.spotsOf(id).size === 0)
+      .map((table) => this.#unscanned(table))
+    const { drawn } = await this.#drawnAt([...this.#spots.keys(), ...placeIds])
+    const floor = this.hub.current()
+    this.hub.publish({ ...floor, tiles: [...unscanned, ...drawn].toSorted(this.#order) })
+    this.#tell(drawn)
+  }
+
   async #draw(spotIds: readonly number[]): Promise<void> {
     if (spotIds.length === 0) return
+    const { drawn, left } = await this.#drawnAt(this.#seating.withNeighbours(spotIds))
+    this.#publish(drawn, left)
+    this.#tell(drawn)
+  }
+
+  /** The tiles of these spots as they are now, and the keys of those that are no more. */
+  async #drawnAt(spotIds: readonly number[]): Promise<{ drawn: Tile[]; left: Set<string> }> {
     const money = await moneyOfSpots(this.#db, spotIds)
-    const left = await this.#lookAtPlaces(spotIds, money)
+    const leftCounter = await this.#lookAtPlaces(spotIds, money)
     const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
       const spot = this.spot(spotId)
-      if (!spot) return []
+      if (!spot || leftCounter.has(spotId)) return []
       this.#revision += 1
       const departed = departures.get(spotId) ?? []
       const sums = owed(money.get(spotId) ?? noMoney, departed)
@@ -140,17 +197,29 @@ export class LiveFloor {
         spotId,
         departed.flatMap(({ alarmAt }) => alarmAt ?? []),
       )
-      const left = loudest(departed)
-      return [tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, left)]
+      const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, loudest(departed))
+      return this.#seating.seat(tile, spot) ?? []
     })
     for (const [index, tile] of drawn.entries()) {
       const going = await this.goings.at(tile)
       if (going) drawn[index] = { ...tile, going }
     }
+    return { drawn, left: this.#seating.move(spotIds, drawn) }
+  }
+
+  #publish(drawn: readonly Tile[], left: ReadonlySet<string> = new Set()): void {
     const floor = this.hub.current()
-    const tiles = floor.tiles.filter(({ spot }) => !left.has(spot?.id ?? 0))
-    this.hub.publish({ ...floor, tiles: withTiles(left.size > 0 ? tiles : floor.tiles, drawn) })
+    const tiles = left.size > 0 ? floor.tiles.filter(({ key }) => !left.has(key)) : floor.tiles
+    this.hub.publish({ ...floor, tiles: withTiles(tiles, drawn, this.#order) })
+  }
+
+  #tell(drawn: readonly Tile[]): void {
     for (const listener of this.#drawnListeners) listener(drawn)
+  }
+
+  #unscanned(table: HouseTable): Tile {
+    this.#revision += 1
+    return unscannedTable(table, this.#revision, HOUSE_CURRENCY)
   }
 
   /** Answers the places at the counter where nothing is unsettled any more. */

@@ -6,7 +6,9 @@ import { visibleText } from '#contract/text.ts'
 import type { BelievedSpot } from './merge.ts'
 import type { SpotMoney } from './spot-money.ts'
 
-/** What people call a spot. The identifier is hostile text (law 7); a wallet that hides it leaves only the number. */
+export type NamedSpot = Pick<BelievedSpot, 'id' | 'identifier' | 'locationId'>
+
+/** What a spot's code calls it. The identifier is hostile text (law 7); a wallet that hides it leaves only the number. */
 export function nameOfSpot(spot: Pick<BelievedSpot, 'id' | 'identifier'>): string {
   const name = visibleText(spot.identifier?.trim() ?? '')
   return name === '' ? `#${spot.id}` : name
@@ -42,19 +44,26 @@ export function tileOfSpot(
   }
 }
 
+/** Which of two tiles stands first: negative the one, positive the other. */
+export type TileOrder = (one: Tile, other: Tile) => number
+
 /** The tiles in their order, with these in the place of what they were before or where they belong if they are new. */
-export function withTiles(tiles: readonly Tile[], drawn: readonly Tile[]): Tile[] {
+export function withTiles(
+  tiles: readonly Tile[],
+  drawn: readonly Tile[],
+  order: TileOrder = compareTiles,
+): Tile[] {
   const anew = new Map(drawn.map((tile) => [tile.key, tile]))
   let isInOrder = true
   const next = tiles.map((tile) => {
     const successor = anew.get(tile.key)
     if (!successor) return tile
     anew.delete(tile.key)
-    isInOrder &&= compareTiles(tile, successor) === 0
+    isInOrder &&= order(tile, successor) === 0
     return successor
   })
   // Sorting compares names as people read them, which takes longer than all the rest of a change.
-  return isInOrder && anew.size === 0 ? next : [...next, ...anew.values()].toSorted(compareTiles)
+  return isInOrder && anew.size === 0 ? next : [...next, ...anew.values()].toSorted(order)
 }
 
 const naturally = new Intl.Collator('en', { numeric: true })
@@ -70,6 +79,11 @@ export function compareTiles(one: Tile, other: Tile): number {
     naturally.compare(one.name, other.name) ||
     naturally.compare(one.key, other.key)
   )
+}
+
+/** The order in which tables have a turn of their own, and all else follows them. */
+export function byTurns(turnOf: (tile: Tile) => number): TileOrder {
+  return (one, other) => turnOf(one) - turnOf(other) || compareTiles(one, other)
 }
 
 /** 0 for a table; places at the counter count downwards. */

@@ -19,6 +19,7 @@ const placeId = z.pipe(
 
 export const spotParams = z.object({ spotId: walletId })
 export const placeParams = z.object({ spotId: placeId })
+export const tableParams = z.object({ tableId: ownId })
 export const dateParams = z.object({ date: z.string().check(z.refine(isDate)) })
 export const orderParams = z.object({ orderId: ownId })
 export const differenceParams = z.object({ differenceId: ownId })

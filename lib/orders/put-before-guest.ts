@@ -5,7 +5,6 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
-import { nameOfSpot } from '#lib/floor/tile.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { isWalletError, type WalletError } from '#lib/wallet/errors.ts'
@@ -116,8 +115,9 @@ export async function keepOffered(
 }
 
 async function createTransaction(order: BookedOrder, offer: Offer): Promise<WalletTransaction> {
-  const spot = (await liveFloor()).spot(order.spot_id)
-  const place = spot ? nameOfSpot(spot) : `#${order.spot_id}`
+  const floor = await liveFloor()
+  const spot = floor.spot(order.spot_id)
+  const place = spot ? floor.nameOf(spot) : `#${order.spot_id}`
   return wallet().createTransaction({
     priceMinor: order.total_minor,
     currency: order.currency,

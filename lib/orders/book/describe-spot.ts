@@ -2,7 +2,7 @@ import 'server-only'
 import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
 import { departuresOf } from '#lib/floor/departures.ts'
-import { nameOfSpot } from '#lib/floor/tile.ts'
+import { liveFloor } from '#lib/floor/live-floor.ts'
 import { plannedClosing } from '../planned-closing.ts'
 import { knownSpot } from '../known-spot.ts'
 import { lastRound } from './last-round.ts'
@@ -11,7 +11,7 @@ import { describe, ordersOfSpot, visitAt } from './order-book.ts'
 
 /** A spot with the orders of its visit; throws `not_found` only on the wallet's word. */
 export async function describeSpot(spotId: number): Promise<SpotDetail> {
-  const { id, identifier, locationId, status, since, ...spot } = await knownSpot(spotId)
+  const { id, identifier, locationId, status, since } = await knownSpot(spotId)
   const db = await database()
   const orders = await ordersOfSpot(db, spotId)
   const moneyBack = await moneyBackOf(
@@ -24,7 +24,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     identifier,
     locationId,
     status,
-    name: nameOfSpot({ id, identifier, ...spot }),
+    name: (await liveFloor()).nameOf({ id, identifier, locationId }),
     since,
     orders: orders.map((order) => describe(order, moneyBack.get(order.id))),
     departures: (await departuresOf(db, [spotId])).get(spotId) ?? [],

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Unsettled } from '#contract/unsettled.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
-import { nameOfSpot } from '#lib/floor/tile.ts'
 import { isPutOff, runningIntents } from '../intents/intents.ts'
 import { describe, unsettledOrders } from './order-book.ts'
 
@@ -11,7 +10,7 @@ export async function listUnsettled(): Promise<Unsettled> {
   const db = await database()
   const floor = await liveFloor()
   const nameOf = (spotId: number): string =>
-    nameOfSpot(floor.spot(spotId) ?? { id: spotId, identifier: null })
+    floor.nameOf(floor.spot(spotId) ?? { id: spotId, identifier: null, locationId: null })
   const orders = await unsettledOrders(db)
   const closes = (await runningIntents(db)).filter(
     (intent) => intent.act === 'close' && !isPutOff(intent),
