@@ -18,6 +18,7 @@ import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
 const UnprotectedNotice = lazy(() => import('#components/shell/unprotected-notice.tsx'))
+const RestoredBanner = lazy(() => import('#components/shell/restored-banner.tsx'))
 const UndecidedAlert = lazy(() => import('#components/shell/undecided-alert.tsx'))
 
 /** Always the same element, so that news leaves the server's as it stands until the code for it is there. */
@@ -51,7 +52,8 @@ export function Shell({
   const trouble = useNews(troubleOf) ?? ''
   const differences = useNews(({ floor }) => floor?.differences ?? 0)
   const undecided = useNewsWithClock(({ floor }, at) => everybodys(floor, at).length) ?? 0
-  const steadyTap = useSteadyTap([trouble, String(differences), String(undecided > 0)])
+  const restored = useNews(({ floor }) => floor?.restored) ?? ''
+  const steadyTap = useSteadyTap([trouble, String(differences), restored, String(undecided > 0)])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -67,6 +69,11 @@ export function Shell({
       {undecided > 0 && (
         <Suspense>
           <UndecidedAlert />
+        </Suspense>
+      )}
+      {restored !== '' && (
+        <Suspense>
+          <RestoredBanner may={me.session.permissions} />
         </Suspense>
       )}
       <TroubleBanner />

@@ -38,6 +38,20 @@ export const enMenus = {
     openGuestPhone: 'Open the guest’s phone',
   },
 
+  restored: {
+    title: 'The database was restored from a backup',
+    plain: 'Until a manager goes on, Spotboard confirms, frees and sends nothing by itself.',
+    unread: 'It is reading Paysera again to find what the backup does not know.',
+    read: (count: number) =>
+      count === 0
+        ? 'Paysera was read again, and every payment is the same there and here.'
+        : `Paysera was read again: ${count === 1 ? '1 payment is' : `${count} payments are`} not the same there and here.`,
+    look: 'See what differs',
+    goOn: 'I have seen this, go on',
+    manager: 'A manager has to look at it.',
+    failed: 'That did not work. Try again.',
+  },
+
   undecided: {
     stands: (name: string, amount: string) =>
       `${name}: payment of ${amount} held for more than 10 minutes. Somebody has to decide.`,

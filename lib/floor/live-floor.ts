@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
-import { HOUSE_CURRENCY, sumMinor } from '#contract/money.ts'
+import { HOUSE_CURRENCY } from '#contract/money.ts'
 import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { loudest, type Departure } from '#contract/departure.ts'
+import { loudest } from '#contract/departure.ts'
 import { CounterPlaces } from './counter-places.ts'
 import { departuresOf } from './departures.ts'
 import { unscannedTable } from './dress-tile.ts'
@@ -16,7 +16,7 @@ import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
 import { Seating } from './seating.ts'
-import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
+import { moneyOfSpots, owed, type SpotMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { byTurns, tileOfSpot, withTiles, type NamedSpot } from './tile.ts'
 
@@ -84,10 +84,7 @@ export class LiveFloor {
     })
   }
 
-  /**
-   * The orders of a spot changed: its tile is drawn anew and its page reads again. What is touched before its turn comes
-   * is drawn together, since many guests pay in the same moment and each drawing publishes the floor.
-   */
+  /** The orders of a spot changed: its tile is drawn anew, together with all that are touched before its turn comes. */
   spotTouched(spotId: number): Promise<void> {
     this.#touched.add(spotId)
     this.#touching ??= this.#inTurn(() => {
@@ -158,7 +155,10 @@ export class LiveFloor {
   /** How fresh the floor is, and why it may not be. */
   say(
     news: Partial<
-      Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences'>
+      Pick<
+        Floor,
+        'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences' | 'restored'
+      >
     >,
   ): void {
     this.hub.publish({ ...this.hub.current(), ...news })
@@ -192,11 +192,11 @@ export class LiveFloor {
       if (!spot || leftCounter.has(spotId)) return []
       this.#revision += 1
       const departed = departures.get(spotId) ?? []
-      const sums = owed(money.get(spotId) ?? noMoney, departed)
       this.#redrawing.plan(
         spotId,
         departed.flatMap(({ alarmAt }) => alarmAt ?? []),
       )
+      const sums = owed(money.get(spotId), departed)
       const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, loudest(departed))
       return this.#seating.seat(tile, spot) ?? []
     })
@@ -241,12 +241,6 @@ export class LiveFloor {
     this.#last = done.catch(() => undefined)
     return done
   }
-}
-
-/** What a wallet has withdrawn when its guests checked out is still unpaid. */
-function owed(money: SpotMoney, departed: readonly Departure[]): SpotMoney {
-  const withdrawn = departed.map(({ withdrawnMinor }) => withdrawnMinor)
-  return { ...money, unpaidMinor: money.unpaidMinor + sumMinor(withdrawn) }
 }
 
 export function liveFloor(): Promise<LiveFloor> {
