@@ -25,6 +25,7 @@ export const address = {
   counter: '/api/counter',
   counterOrders: '/api/counter/orders',
   unsettled: '/api/unsettled',
+  restoration: '/api/restoration',
   differences: '/api/differences',
   lookAtDifference: (id: string) => `/api/differences/${encodeURIComponent(id)}/look`,
   adoptDifference: (id: string) => `/api/differences/${encodeURIComponent(id)}/adopt`,

@@ -48,6 +48,7 @@ export const en = {
     title: 'Floor',
     state: (state: TileState, walletWord: string, lateness = 0) =>
       state === 'unknown' ? `“${walletWord}”` : (states[state][lateness] ?? states[state][0]),
+    nobodyPaid: 'Nobody has paid',
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,

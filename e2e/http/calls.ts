@@ -133,6 +133,7 @@ export function callsOf({
     round: at(address.round, ['GET', 'edit_tables'], ['POST', 'edit_tables']),
     checkTable: at(address.checkTable(tableId), ['POST', 'edit_tables', { says: 'PAYSERA*3:T1' }]),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
+    restoration: at(address.restoration, ['GET', 'see_floor'], ['POST', 'settle_differences']),
     differences: at(address.differences, ['GET', 'see_floor']),
     lookAtDifference: at(address.lookAtDifference(orderId), ['POST', 'confirm_payment']),
     adoptDifference: at(address.adoptDifference(orderId), ['POST', 'settle_differences']),
