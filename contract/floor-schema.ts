@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { troubles } from './floor.ts'
+import { restoredStates, troubles } from './floor.ts'
 
 export const Going = z.strictObject({
   staffId: z.string(),
@@ -93,6 +93,11 @@ const burst = z.optional(
     }),
   ),
 )
+/**
+ * The database was restored from a backup, and nothing is done by itself until a manager has seen what differs; whether
+ * the wallet was read again since. Absent where that is not so.
+ */
+const restored = z.optional(z.enum(restoredStates))
 
 export const Floor = z.strictObject({
   /** Names this run of the server; a version means nothing in another run. */
@@ -104,6 +109,7 @@ export const Floor = z.strictObject({
   followed,
   differences,
   burst,
+  restored,
   /** In the order in which they stand on screen. */
   tiles: z.array(Tile),
 })
@@ -118,6 +124,8 @@ export const FloorPatch = z.strictObject({
   followed: z.optional(followed),
   differences,
   burst,
+  /** `over` where it is not so any more. */
+  restored: z.optional(z.enum([...restoredStates, 'over'])),
   set: z.array(Tile),
   removed: z.array(z.string()),
   /** All keys in their order, where the order changed. */

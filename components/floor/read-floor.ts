@@ -1,4 +1,4 @@
-import { troubles } from '#contract/floor.ts'
+import { restoredStates, troubles } from '#contract/floor.ts'
 import type { Floor, FloorPatch, Going, Tile } from '#contract/floor.ts'
 import {
   isInt,
@@ -67,6 +67,7 @@ export const isFloor = shape<Floor>({
   followed,
   differences: optional(isInt),
   burst,
+  restored: optional(oneOf(restoredStates)),
   tiles: listOf(isTile),
 })
 
@@ -79,6 +80,7 @@ export const isFloorPatch = shape<FloorPatch>({
   followed: optional(followed),
   differences: optional(isInt),
   burst,
+  restored: optional(oneOf([...restoredStates, 'over'])),
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

@@ -12,6 +12,7 @@ export interface Purpose {
 }
 
 const BACKGROUND = 'background'
+const CALLED_BACK = 'called_back'
 
 function purposes(): AsyncLocalStorage<Purpose> {
   return oncePerProcess('call-purpose', () => new AsyncLocalStorage<Purpose>())
@@ -32,6 +33,15 @@ export async function callBehindAll(name: string, work: () => Promise<unknown>):
   const purpose: Purpose = { name, calls: 0, priority: 'poll' }
   await callFor(purpose, work)
   return purpose.calls
+}
+
+/** What the work reads, the wallet has asked for by a callback that it has signed. */
+export function callForWallet<Result>(work: () => Promise<Result>): Promise<Result> {
+  return callFor({ name: CALLED_BACK, calls: 0 }, work)
+}
+
+export function isForWallet(): boolean {
+  return purposeOfCall().name === CALLED_BACK
 }
 
 /** What the present call is for; outside of any reading it is what a person asked for. */

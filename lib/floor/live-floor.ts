@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
-import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -16,7 +15,7 @@ import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
 import { Seating } from './seating.ts'
-import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
+import { moneyOfSpots, owed } from './spot-money.ts'
 import { forgetSpots, loadSpots, saveSpot } from './spot-store.ts'
 import { planStrangers } from './stranger-closings.ts'
 import { byTurns, tileOfSpot, withTiles, type NamedSpot } from './tile.ts'
@@ -37,6 +36,8 @@ export class LiveFloor {
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
+  #touched = new Set<number>()
+  #touching: Promise<void> | undefined
 
   private constructor(
     db: Database,
@@ -84,9 +85,16 @@ export class LiveFloor {
     })
   }
 
-  /** The orders of spots changed: their tiles are drawn anew and their pages read again. */
-  spotTouched(...spotIds: number[]): Promise<void> {
-    return this.#inTurn(() => this.#draw(spotIds))
+  /** The orders of a spot changed: its tile is drawn anew, together with all that are touched before its turn comes. */
+  spotTouched(spotId: number): Promise<void> {
+    this.#touched.add(spotId)
+    this.#touching ??= this.#inTurn(() => {
+      const touched = [...this.#touched]
+      this.#touched.clear()
+      this.#touching = undefined
+      return this.#draw(touched)
+    })
+    return this.#touching
   }
 
   spots(): ReadonlyMap<number, BelievedSpot> {
@@ -186,18 +194,18 @@ export class LiveFloor {
     const money = await moneyOfSpots(this.#db, spotIds)
     const spots = spotIds.flatMap((spotId) => this.spot(spotId) ?? [])
     await planStrangers(this.#db, this.house, spots, money)
-    const leftCounter = await this.#lookAtPlaces(spotIds, money)
+    const leftCounter = await this.#counter.lookAmong(spotIds, money)
     const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
       const spot = this.spot(spotId)
       if (!spot || leftCounter.has(spotId)) return []
       this.#revision += 1
-      const sums = money.get(spotId) ?? noMoney
       const departed = departures.get(spotId) ?? []
       this.#redrawing.plan(
         spotId,
         departed.flatMap(({ alarmAt }) => alarmAt ?? []),
       )
+      const sums = owed(money.get(spotId), departed)
       const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, loudest(departed))
       return this.#seating.seat(tile, spot) ?? []
     })
@@ -221,19 +229,6 @@ export class LiveFloor {
   #unscanned(table: HouseTable): Tile {
     this.#revision += 1
     return unscannedTable(table, this.#revision, HOUSE_CURRENCY)
-  }
-
-  /** Answers the places at the counter where nothing is unsettled any more. */
-  async #lookAtPlaces(
-    spotIds: readonly number[],
-    money: ReadonlyMap<number, SpotMoney>,
-  ): Promise<ReadonlySet<number>> {
-    const places = spotIds.filter(isAtCounter)
-    if (places.length === 0) return new Set()
-    const isUnsettled = (spotId: number) => (money.get(spotId)?.unsettled ?? 0) > 0
-    const left = places.filter((spotId) => !isUnsettled(spotId))
-    await this.#counter.look(places.filter(isUnsettled), left)
-    return new Set(left)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

@@ -12,7 +12,7 @@ import { WalletError } from '#lib/wallet/errors.ts'
 import { createTransport, type Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
-import { purposeOfCall } from './call-purpose.ts'
+import { isForWallet, purposeOfCall } from './call-purpose.ts'
 import { noticedWhenSilent } from './wallet-silence.ts'
 
 const HOUR_MS = 3_600_000
@@ -122,7 +122,8 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
 }
 
 function priorityOf({ priority }: Pick<AnnouncedCall, 'priority'>): Priority {
-  return priority === 'person' ? (purposeOfCall().priority ?? priority) : priority
+  if (priority === 'poll') return isForWallet() ? 'called_back' : 'poll'
+  return purposeOfCall().priority ?? 'person'
 }
 
 function count(record: CallRecord): void {
