@@ -22,6 +22,8 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'open', heldMinor: 1 }, 'Payment held'],
     [{ status: 'open', receivedMinor: 1 }, 'Money received'],
     [{ status: 'closed' }, 'Free'],
+    [{ status: 'waiting', isStranger: true }, 'Unregistered code'],
+    [{ status: 'open', isStranger: true, unpaidMinor: 1 }, 'Open'],
     [{ status: 'closed', unpaidMinor: 1 }, 'Left the app'],
     [{ status: 'closed', heldMinor: 1 }, 'Payment held'],
     [{ status: 'closed', unpaidMinor: 1, left: quiet }, 'Left the app'],
