@@ -11,7 +11,7 @@ import { readSpot } from '#lib/floor/read-spots.ts'
 import { draft, stateOf, waiter } from '#lib/orders/testing/evening.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { closeNextStranger } from '../close-strangers.ts'
-import { REGISTERED, type StrangerHouse } from './strangers.ts'
+import { REGISTERED, type StrangerHouse } from './stranger-house.ts'
 
 /** What the sandbox says of the calls that it was asked. */
 const WalletLog = z.array(z.looseObject({ method: z.string(), path: z.string() }))
@@ -24,8 +24,6 @@ export function testClosingStrangers({ house, comes, tile, grace, trail }: Stran
     const calls = WalletLog.parse(await house.control('log'))
     return calls.filter(({ method, path }) => method === 'PUT' && path.endsWith('/close')).length
   }
-  const submit = (spotId: number) =>
-    submitOrder({ intentId: randomUUID(), spotId, draft: draft(900), actor: waiter.actor })
 
   test('law 7: a stranger is flagged at once, stands apart, and is closed after its grace', async () => {
     await grace(60)
@@ -154,4 +152,8 @@ export function testClosingStrangers({ house, comes, tile, grace, trail }: Stran
     assert.ok(before?.closesAt)
     assert.equal(after?.closesAt, before.closesAt)
   })
+}
+
+function submit(spotId: number) {
+  return submitOrder({ intentId: randomUUID(), spotId, draft: draft(900), actor: waiter.actor })
 }

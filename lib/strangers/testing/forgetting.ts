@@ -11,41 +11,12 @@ import { draft, manager } from '#lib/orders/testing/evening.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { closeNextOfFlood, closeNextStranger } from '../close-strangers.ts'
 import { forgetStrangers, MOST_KEPT } from '../forget-strangers.ts'
-import type { StrangerHouse } from './strangers.ts'
+import type { StrangerHouse } from './stranger-house.ts'
 
 const DAY_MS = 24 * 3_600_000
 
 /** So that a thousand made-up codes do not stay for ever. */
 export function testForgetting({ comes, comesAgain }: StrangerHouse): void {
-  const lastSeen = async (spotId: number, daysAgo: number) => {
-    const db = await database()
-    await db
-      .updateTable('strangers')
-      .set({ last_seen_at: now() - daysAgo * DAY_MS })
-      .where('spot_id', '=', spotId)
-      .execute()
-  }
-  const forget = async () => forgetStrangers(await database(), await liveFloor())
-  const keptOf = async (spotId: number) => {
-    const db = await database()
-    const isIn = async (table: 'spots' | 'visits' | 'strangers' | 'intents') => {
-      const column = table === 'spots' ? 'id' : 'spot_id'
-      const query = db.selectFrom(table).selectAll().where(column, '=', spotId)
-      return (await query.execute()).length
-    }
-    return {
-      inMind: (await liveFloor()).spots().has(spotId),
-      spots: await isIn('spots'),
-      strangers: await isIn('strangers'),
-      visits: await isIn('visits'),
-      intents: await isIn('intents'),
-    }
-  }
-  /** Many in an hour are a flood. */
-  const closeNext = async () => {
-    await closeNextStranger()
-    await closeNextOfFlood()
-  }
   const nothing = { inMind: false, spots: 0, strangers: 0, visits: 0, intents: 0 }
   const asBefore = { inMind: true, spots: 1, strangers: 1, visits: 1, intents: 1 }
 
@@ -123,4 +94,39 @@ export function testForgetting({ comes, comesAgain }: StrangerHouse): void {
     const rows = await db.selectFrom('spots').select('id').where('id', '>=', 1_000_000).execute()
     assert.ok(rows.length <= MOST_KEPT)
   })
+}
+
+async function lastSeen(spotId: number, daysAgo: number): Promise<void> {
+  const db = await database()
+  await db
+    .updateTable('strangers')
+    .set({ last_seen_at: now() - daysAgo * DAY_MS })
+    .where('spot_id', '=', spotId)
+    .execute()
+}
+
+async function forget(): Promise<void> {
+  await forgetStrangers(await database(), await liveFloor())
+}
+
+async function keptOf(spotId: number) {
+  const db = await database()
+  const isIn = async (table: 'spots' | 'visits' | 'strangers' | 'intents') => {
+    const column = table === 'spots' ? 'id' : 'spot_id'
+    const query = db.selectFrom(table).selectAll().where(column, '=', spotId)
+    return (await query.execute()).length
+  }
+  return {
+    inMind: (await liveFloor()).spots().has(spotId),
+    spots: await isIn('spots'),
+    strangers: await isIn('strangers'),
+    visits: await isIn('visits'),
+    intents: await isIn('intents'),
+  }
+}
+
+/** Many in an hour are a flood. */
+async function closeNext(): Promise<void> {
+  await closeNextStranger()
+  await closeNextOfFlood()
 }

@@ -9,12 +9,10 @@ import { manager, waiter } from '#lib/orders/testing/evening.ts'
 import { addTables } from '#lib/tables/add-tables.ts'
 import { closeNextStranger } from '../close-strangers.ts'
 import { isWaitingStranger, keepStranger } from '../keep-stranger.ts'
-import { REGISTERED, type StrangerHouse } from './strangers.ts'
+import { REGISTERED, type StrangerHouse } from './stranger-house.ts'
 
 /** What people do about a stranger, and what they are told. */
 export function testKeeping({ house, comes, comesAgain, tile, trail, grace }: StrangerHouse): void {
-  const statusOf = async (spotId: number) => (await readSpot(spotId, 'person'))?.status
-
   test('law 10: one that somebody wants open stays open for this visit, and the trail says who', async () => {
     const { spotId, guest } = await comes('KEPT 1')
     assert.equal(await isWaitingStranger(spotId), true)
@@ -68,4 +66,8 @@ export function testKeeping({ house, comes, comesAgain, tile, trail, grace }: St
     assert.deepEqual([adopted?.name, adopted?.isStranger], ['New', undefined])
     assert.equal((await describeSpot(spotId)).stranger, undefined)
   })
+}
+
+async function statusOf(spotId: number): Promise<string | undefined> {
+  return (await readSpot(spotId, 'person'))?.status
 }

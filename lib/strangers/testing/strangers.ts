@@ -10,28 +10,10 @@ import { manager } from '#lib/orders/testing/evening.ts'
 import { saveSettings } from '#lib/settings/settings.ts'
 import { addTables } from '#lib/tables/add-tables.ts'
 import { noteStrangers } from '../note-strangers.ts'
+import { REGISTERED, type StrangerHouse } from './stranger-house.ts'
 import { testClosingStrangers } from './closing-strangers.ts'
 import { testForgetting } from './forgetting.ts'
 import { testKeeping } from './keeping.ts'
-
-/** A made-up code of a test and what the floor says of it. */
-export interface Stranger {
-  spotId: number
-  guest: string
-}
-
-/** What the tests of strangers do in a house with one registered table. */
-export interface StrangerHouse {
-  house: House
-  /** Somebody comes with a code of no register, and Spotboard has seen it. */
-  comes: (identifier?: string) => Promise<Stranger>
-  comesAgain: (stranger: Stranger, identifier: string) => Promise<void>
-  tile: (spotId: number) => ReturnType<typeof tileOf>
-  grace: (graceSeconds: number | null) => Promise<void>
-  trail: (spotId: number) => Promise<Record<string, unknown>[]>
-}
-
-export const REGISTERED = 'TABLE 77'
 
 async function tileOf(spotId: number) {
   return (await liveFloor()).hub.current().tiles.find(({ spot }) => spot?.id === spotId)
