@@ -1,6 +1,7 @@
 import { address } from '#contract/address.ts'
 import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import type { TableDraft } from '#contract/table.ts'
 import { defaultView } from '#contract/view.ts'
 import { accounts } from '../fixtures/sign-in.ts'
 import { freshKey, ifMatch } from './person.ts'
@@ -21,6 +22,8 @@ export interface Call {
 export interface Ids {
   spotId: number
   orderId: string
+  /** Of a table that is there; a stand-in without it. */
+  tableId?: string
 }
 
 type Ask = [
@@ -44,7 +47,11 @@ function at(path: string, ...asks: Ask[]): Call[] {
 export const LONG_AGO = '2020-02-02'
 
 /** Every call of every address. One that the contract has and this list has not does not compile. */
-export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, Call[]> {
+export function callsOf({
+  spotId,
+  orderId,
+  tableId = orderId,
+}: Ids): Record<keyof typeof address, Call[]> {
   const reason = 'They changed their mind'
   const setUp = { token: 'x', name: 'Rasa', email: 'rasa@spotboard.test', password: 'long enough' }
   const seen = ifMatch(1)
@@ -130,6 +137,22 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     dayPayments: at(address.dayPayments(LONG_AGO), ['GET', 'see_reports']),
     closeDay: at(address.closeDay(LONG_AGO), ['POST', 'close_day', { reasons: [] }]),
     payments: at(address.payments, ['GET', 'see_floor']),
+    tables: at(
+      address.tables,
+      ['GET', 'edit_tables'],
+      ['POST', 'edit_tables', { tables: [tableDraft(tableId)] }],
+      ['PATCH', 'edit_tables', { tables: [{ id: tableId, version: 1 }], area: 'Terrace' }],
+    ),
+    orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [tableId] }, seen]),
+    table: at(
+      address.table(tableId),
+      ['GET', 'edit_tables'],
+      ['PATCH', 'edit_tables', { name: 'By the window' }, seen],
+    ),
+    unregistered: at(address.unregistered, ['GET', 'edit_tables']),
+    exportTables: at(address.exportTables, ['GET', 'edit_tables']),
+    importTables: at(address.importTables, ['POST', 'edit_tables', undefined, seen]),
+    previewImport: at(address.previewImport, ['POST', 'edit_tables']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],
@@ -140,6 +163,11 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     health: at(address.health, ['GET', 'public']),
     ready: at(address.ready, ['GET', 'public']),
   }
+}
+
+/** A table as a manager registers it. */
+export function tableDraft(identifier: string, name = identifier.slice(0, 40)): TableDraft {
+  return { locationId: 3, identifier, name, area: null, seats: null }
 }
 
 export function isReading({ method }: Pick<Call, 'method'>): boolean {
