@@ -16,6 +16,7 @@ export const enMenus = {
   account: {
     counter: 'Counter',
     menu: 'Menu',
+    tables: 'Tables',
     settings: 'Settings',
     day: 'Day report',
     signOut: 'Sign out',
