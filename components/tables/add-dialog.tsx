@@ -98,7 +98,9 @@ export function AddDialog({
         )}
         {adding.error && <ActTrouble error={adding.error} />}
         {/* So that Enter in any field adds the table. */}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          {text.tables.addNow}
+        </button>
       </form>
     </Dialog>
   )

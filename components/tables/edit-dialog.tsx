@@ -50,7 +50,8 @@ export function EditDialog({
   return (
     <Dialog
       isOpen={changing.clash === null}
-      onClose={onClose}
+      // Making room for the clash is no leaving: what was typed is still to be decided about.
+      onClose={() => changing.clash === null && onClose()}
       title={text.tables.editTitle(base.name)}
       actions={
         <>
@@ -97,7 +98,9 @@ export function EditDialog({
           />
         )}
         {error && <ActTrouble error={error} />}
-        <button type="submit" hidden />
+        <button type="submit" hidden>
+          {text.tables.save}
+        </button>
       </form>
       <div className="mt-6 border-t border-line pt-4">
         <Button

@@ -15,9 +15,10 @@ export function EmptyRegister({
   return (
     <section className="grid gap-2 pt-6">
       <h2 className="text-xl font-bold tracking-tight">{text.tables.emptyTitle}</h2>
-      <p>{text.tables.empty}</p>
+      <p>
+        {text.tables.empty} {text.tables.emptyCodes}
+      </p>
       <p>{text.tables.emptyStrangers}</p>
-      <p>{text.tables.emptyCodes}</p>
       {count > 0 && (
         <>
           <Button

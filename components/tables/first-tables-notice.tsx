@@ -6,13 +6,17 @@ const MOST_SHOWN = 12
 
 /** What changes for a house with its first tables. */
 export function FirstTablesNotice({ first }: { first: readonly FirstTables[] }) {
-  return first.map(({ title, codes, isMore }) => (
-    <Notice key={title} title={text.tables.firstTitle(title)}>
-      {codes.length === 0 && !isMore
-        ? text.tables.firstAll
-        : text.tables.firstOthers(codes.length, shownOf(codes, isMore))}
-    </Notice>
-  ))
+  return (
+    <output className="grid gap-3 empty:hidden">
+      {first.map(({ title, codes, isMore }) => (
+        <Notice key={title} title={text.tables.firstTitle(title)}>
+          {codes.length === 0 && !isMore
+            ? text.tables.firstAll
+            : text.tables.firstOthers(codes.length, shownOf(codes, isMore))}
+        </Notice>
+      ))}
+    </output>
+  )
 }
 
 function shownOf(codes: readonly string[], isMore: boolean): string {

@@ -60,7 +60,8 @@ export function MoveDialog({
     <>
       <Dialog
         isOpen={changed === null}
-        onClose={onClose}
+        // Making room for the clash is no leaving.
+        onClose={() => changed === null && onClose()}
         title={text.tables.moveTitle(tables.length)}
         actions={
           <>

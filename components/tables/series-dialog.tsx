@@ -120,8 +120,9 @@ export function SeriesDialog({
             {text.tables.badSeries(MOST_AT_ONCE)}
           </p>
         )}
+        {identifiers && <SeriesPreview fresh={fresh} known={known} />}
         <p className="text-sm text-soft">{note.words}</p>
-        <div className="grid gap-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="grid items-start gap-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <AreaField
             value={rest.area}
             areas={areas}
@@ -139,7 +140,6 @@ export function SeriesDialog({
           locations={register.locations}
           onChoose={(locationId) => type({ locationId })}
         />
-        {identifiers && <SeriesPreview fresh={fresh} known={known} />}
         {drafts.length > 0 && (
           <FirstTablesNotice first={firstTables(register, drafts, unregistered)} />
         )}

@@ -15,7 +15,7 @@ export function SeriesPreview({
         {text.tables.seriesAdds(fresh.length)}
       </p>
       {fresh.length > 0 && (
-        <ul className="mt-2 flex max-h-48 flex-wrap gap-1.5 overflow-y-auto">
+        <ul className="mt-2 flex max-h-28 flex-wrap gap-1.5 overflow-y-auto">
           {fresh.map((identifier) => (
             <li key={identifier} className="rounded-lg bg-line px-2 py-0.5">
               <bdi>{identifier}</bdi>

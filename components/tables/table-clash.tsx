@@ -20,7 +20,7 @@ export function TableClash({
     onSettled()
   }
   const saveMine = async () => {
-    if (clash && (await change(clash.present, clash.mine))) onSettled()
+    if (clash && (await change(clash.present, clash.mine))) leave()
   }
   return (
     <ClashDialog

@@ -52,7 +52,7 @@ export function TableFields({
         onChange={(event) => onType({ ...typed, name: event.target.value })}
         {...(wrong.has('name') ? { error: text.tables.badName } : { hint: text.tables.nameHint })}
       />
-      <div className="grid gap-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <AreaField
           value={typed.area}
           areas={areas}

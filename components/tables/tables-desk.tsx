@@ -9,6 +9,7 @@ import { ActTrouble } from './act-trouble.tsx'
 import { AreaSection } from './area-section.tsx'
 import { ChosenBar } from './chosen-bar.tsx'
 import { EmptyRegister } from './empty-register.tsx'
+import { FileActs } from './file-acts.tsx'
 import { OrderClashDialog } from './order-clash.tsx'
 import { RegisterActs } from './register-acts.tsx'
 import { RegisterDialogs } from './register-dialogs.tsx'
@@ -109,6 +110,10 @@ export function TablesDesk({
             tables={retired}
             isBusy={changing.isBusy}
             onBringBack={(table) => void bringBack(table)}
+          />
+          <FileActs
+            hasTables={tables.length > 0}
+            onImport={() => setOpened({ dialog: 'import' })}
           />
         </div>
       </div>

@@ -29,19 +29,20 @@ export function useTableChange() {
   const [clash, setClash] = useState<TableClash | null>(null)
   const [taken, setTaken] = useState<Taken | null>(null)
 
-  /** Whether the change was saved. */
+  /** Whether the change was saved. A clash that it settles stays until it is forgotten. */
   async function change(base: Table, mine: TableChange): Promise<boolean> {
     setIsBusy(true)
-    forget()
+    setError(null)
+    setTaken(null)
     const call = { method: 'PATCH', version: base.version, body: mine } as const
     const result = await attempt(send(address.table(base.id), Table, call))
     const isSaved = !(result instanceof ProblemError)
     if (!isSaved) {
       const outdated = Outdated.safeParse(result.body)
       const of = Taken.safeParse(result.body)
-      if (outdated.success) setClash({ present: outdated.data.table, base, mine })
-      else if (of.success) setTaken(of.data)
-      else setError(result)
+      setClash(outdated.success ? { present: outdated.data.table, base, mine } : null)
+      if (of.success) setTaken(of.data)
+      else if (!outdated.success) setError(result)
     }
     await readAgain()
     setIsBusy(false)

@@ -27,6 +27,8 @@ export const enTables = {
     takeOver: 'Take over from Paysera',
     import: 'Import a file',
     export: 'Save as a file',
+    files: 'As a file',
+    filesPlain: 'For a spreadsheet, or to keep a copy. Saved and imported again, nothing changes.',
     noArea: 'No area',
     retired: 'Retired',
     retiredPlain:
@@ -35,7 +37,7 @@ export const enTables = {
     emptyTitle: 'No table is registered yet',
     empty:
       'The register says which tables your house has. They stand on the floor under the names that you give them, in your order, also before anybody has scanned them.',
-    emptyCodes: 'You print their codes from it.',
+    emptyCodes: 'Their codes are printed from it.',
     emptyStrangers:
       'A code that is in no register is shown apart as an unregistered one: mistyped, made up or of a table that is no more.',
     takeOverAll: (count: number) => `Take over the ${counted(count)} that Paysera shows`,
