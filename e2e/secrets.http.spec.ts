@@ -93,7 +93,15 @@ test('law 12: a real installation is claimed once, and tells nobody a secret', a
       await person.ask(call.method, call.path, { headers: call.headers, body: call.body })
       await nobody.ask(call.method, call.path, { headers: call.headers, body: call.body })
     }
-    const pages = ['/', '/sign-in', '/set-up', '/menu', `/spots/${visit.spotId}`, '/nothing']
+    const pages = [
+      '/',
+      '/sign-in',
+      '/set-up',
+      '/menu',
+      '/tables',
+      `/spots/${visit.spotId}`,
+      '/nothing',
+    ]
     for (const page of pages) {
       await person.ask('GET', page)
       await nobody.ask('GET', page)
