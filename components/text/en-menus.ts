@@ -18,7 +18,7 @@ export const enMenus = {
   account: {
     counter: 'Counter',
     menu: 'Menu',
-    codes: 'QR codes',
+    tables: 'Tables',
     settings: 'Settings',
     day: 'Day report',
     signOut: 'Sign out',

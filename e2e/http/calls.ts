@@ -150,6 +150,7 @@ export function callsOf({
       address.tables,
       ['GET', 'edit_tables'],
       ['POST', 'edit_tables', { tables: [tableDraft(tableId)] }],
+      ['PATCH', 'edit_tables', { tables: [{ id: tableId, version: 1 }], area: 'Terrace' }],
     ),
     orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [tableId] }, seen]),
     table: at(
@@ -166,6 +167,10 @@ export function callsOf({
     codesPdf: at(address.codesPdf, ['GET', 'edit_tables']),
     codeAsSvg: at(address.codeAsSvg(tableId), ['GET', 'edit_tables']),
     codeAsPng: at(address.codeAsPng(tableId), ['GET', 'edit_tables']),
+    unregistered: at(address.unregistered, ['GET', 'edit_tables']),
+    exportTables: at(address.exportTables, ['GET', 'edit_tables']),
+    importTables: at(address.importTables, ['POST', 'edit_tables', undefined, seen]),
+    previewImport: at(address.previewImport, ['POST', 'edit_tables']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],
