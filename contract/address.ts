@@ -24,6 +24,7 @@ export const address = {
   codeOfOrder: (orderId: string) => `/api/orders/${encodeURIComponent(orderId)}/code`,
   counter: '/api/counter',
   counterOrders: '/api/counter/orders',
+  strangerBurst: '/api/strangers/burst',
   unsettled: '/api/unsettled',
   restoration: '/api/restoration',
   differences: '/api/differences',

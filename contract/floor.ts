@@ -37,6 +37,7 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     ...(patch.restored === undefined
       ? {}
       : { restored: patch.restored === 'over' ? undefined : patch.restored }),
+    ...(patch.burst === undefined ? {} : { burst: patch.burst }),
     tiles,
   }
 }
@@ -81,7 +82,8 @@ function tilesPlacedAnew(before: Tile[], { set, removed, order }: FloorPatch): T
 
 /**
  * What a tile says in one word; `left` is of guests who left with something unpaid, `gone` that nobody answered for them
- * or that they are gone. `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word.
+ * or that they are gone. `asking` asks whether an order is still wanted, `stranger` is of a code in no register that nobody
+ * was asked to pay at, `unknown` shows the wallet's own word.
  */
 export const tileStates = [
   'waiting',
@@ -92,6 +94,7 @@ export const tileStates = [
   'open',
   'received',
   'free',
+  'stranger',
   'unknown',
 ] as const
 export type TileState = (typeof tileStates)[number]
@@ -102,7 +105,7 @@ export function tileState(tile: Tile): TileState {
   const status = tile.spot?.status ?? 'closed'
   if (tile.askingSince !== null && status !== 'closed') return 'asking'
   // Whoever waits now is not hidden by whoever was here before (law 6).
-  if (status === 'waiting') return 'waiting'
+  if (status === 'waiting') return tile.isStranger ? 'stranger' : 'waiting'
   if (tile.left?.isAlarm) return 'gone'
   switch (status) {
     case 'open':

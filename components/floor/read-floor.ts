@@ -54,6 +54,9 @@ const freshness = {
 
 const openAsOf = nullable(isInt)
 const followed = nullable(listOf(isText))
+const burst = optional(
+  nullable(shape<NonNullable<Floor['burst']>>({ id: isText, since: isInt, codes: isInt })),
+)
 
 export const isFloor = shape<Floor>({
   boot: isText,
@@ -64,6 +67,7 @@ export const isFloor = shape<Floor>({
   followed,
   differences: optional(isInt),
   restored: optional(oneOf(restoredStates)),
+  burst,
   tiles: listOf(isTile),
 })
 
@@ -76,6 +80,7 @@ export const isFloorPatch = shape<FloorPatch>({
   followed: optional(followed),
   differences: optional(isInt),
   restored: optional(oneOf([...restoredStates, 'over'])),
+  burst,
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

@@ -1,5 +1,4 @@
 import type { Tile } from '#contract/floor.ts'
-import type { AutoConfirmRule } from '#contract/settings.ts'
 
 export interface HouseLocation {
   id: number
@@ -9,13 +8,15 @@ export interface HouseLocation {
 /** The locations that the floor shows, and those that a rule names, by their names. */
 export function houseLocations(
   tiles: readonly Tile[],
-  rules: readonly AutoConfirmRule[],
+  rules: readonly { locationId: number }[],
 ): HouseLocation[] {
   const names = new Map<number, string>()
   for (const { locationId } of rules) names.set(locationId, `#${locationId}`)
-  for (const { spot, area } of tiles) {
+  for (const { spot, area, isStranger } of tiles) {
     const id = spot?.locationId ?? null
-    if (id !== null) names.set(id, area ?? names.get(id) ?? `#${id}`)
+    // Codes of no register stand in an area of their own, wherever they are.
+    const name = isStranger ? null : area
+    if (id !== null) names.set(id, name ?? names.get(id) ?? `#${id}`)
   }
   return [...names]
     .map(([id, name]) => ({ id, name }))

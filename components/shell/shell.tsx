@@ -17,6 +17,7 @@ import { useBoardLinks } from '#components/shell/use-board-links.ts'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
+const BurstBanner = lazy(() => import('#components/strangers/burst-banner.tsx'))
 const UnprotectedNotice = lazy(() => import('#components/shell/unprotected-notice.tsx'))
 const RestoredBanner = lazy(() => import('#components/shell/restored-banner.tsx'))
 const UndecidedAlert = lazy(() => import('#components/shell/undecided-alert.tsx'))
@@ -53,7 +54,14 @@ export function Shell({
   const differences = useNews(({ floor }) => floor?.differences ?? 0)
   const undecided = useNewsWithClock(({ floor }, at) => everybodys(floor, at).length) ?? 0
   const restored = useNews(({ floor }) => floor?.restored) ?? ''
-  const steadyTap = useSteadyTap([trouble, String(differences), restored, String(undecided > 0)])
+  const burst = useNews(({ floor }) => floor?.burst ?? null)
+  const steadyTap = useSteadyTap([
+    trouble,
+    String(differences),
+    restored,
+    String(undecided > 0),
+    burst?.id ?? '',
+  ])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -78,6 +86,11 @@ export function Shell({
       )}
       <TroubleBanner />
       <DifferencesBanner />
+      {burst && me.session.permissions.includes('close_spot') && (
+        <Suspense>
+          <BurstBanner burst={burst} view={me.view} />
+        </Suspense>
+      )}
       <main
         id="content"
         tabIndex={-1}

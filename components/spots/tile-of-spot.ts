@@ -43,6 +43,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     ...(left && {
       left: { since: left.leftAt, isHere: left.answer === 'here', isAlarm: left.isAlarm },
     }),
+    ...(spot.stranger && { isStranger: true }),
     ...(spot.closesAt === undefined ? {} : { closesAt: spot.closesAt }),
   }
 }

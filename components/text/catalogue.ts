@@ -14,6 +14,7 @@ import { enScan } from '#components/text/en-scan.ts'
 import { enTablesCodes } from '#components/text/en-tables-codes.ts'
 import { enTables } from '#components/text/en-tables.ts'
 import { enTableFiles } from '#components/text/en-table-files.ts'
+import { enStrangers } from '#components/text/en-strangers.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -33,7 +34,8 @@ export type Catalogue = typeof en &
   typeof enScan &
   typeof enTablesCodes &
   typeof enTables &
-  typeof enTableFiles
+  typeof enTableFiles &
+  typeof enStrangers
 
 export const text: Catalogue = {
   ...en,
@@ -53,4 +55,5 @@ export const text: Catalogue = {
   ...enTablesCodes,
   ...enTables,
   ...enTableFiles,
+  ...enStrangers,
 }

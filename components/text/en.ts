@@ -11,6 +11,7 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   open: ['Open', 'Open long', 'Open too long'],
   received: ['Money received'],
   free: ['Free'],
+  stranger: ['Unregistered code'],
 }
 
 /** The words of shell and floor, in a waiter's English. */
@@ -69,6 +70,7 @@ export const en = {
       gone: 'Gone?',
       left: 'Left',
       asking: 'Still wanted?',
+      stranger: 'Unregistered',
       unknown: 'Other',
     },
     find: 'Find table',

@@ -132,6 +132,7 @@ export function callsOf({
     scan: at(address.scan, ['POST', 'see_floor', { code: 'PAYSERA*3:TABLE1' }]),
     round: at(address.round, ['GET', 'edit_tables'], ['POST', 'edit_tables']),
     checkTable: at(address.checkTable(tableId), ['POST', 'edit_tables', { says: 'PAYSERA*3:T1' }]),
+    strangerBurst: at(address.strangerBurst, ['POST', 'close_spot', { id: 'x' }]),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
     restoration: at(address.restoration, ['GET', 'see_floor'], ['POST', 'settle_differences']),
     differences: at(address.differences, ['GET', 'see_floor']),

@@ -11,7 +11,8 @@ import { now } from '#lib/runtime/clock.ts'
 import { log } from '#lib/runtime/log.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readSettings } from '#lib/settings/settings.ts'
-import { closing, RuledClose } from './close-spot.ts'
+import { RuledClose } from './close-by-rule.ts'
+import { closing } from './close-spot.ts'
 import { carryOnLater } from './intents/carry-out.ts'
 import { bodyOf, isPutOff, type Intent } from './intents/intents.ts'
 import { beginIntent } from './intents/new-intent.ts'
@@ -35,7 +36,7 @@ export async function watchSettled(): Promise<void> {
 
 function look(tiles: readonly Tile[]): void {
   for (const tile of tiles) {
-    if (tile.spot && isSettled(tile) !== (tile.closesAt !== undefined)) considerLater(tile.spot.id)
+    if (tile.spot && isSettled(tile) !== isPlanned(tile)) considerLater(tile.spot.id)
   }
 }
 
@@ -43,7 +44,7 @@ function look(tiles: readonly Tile[]): void {
 export async function replanClosings(): Promise<void> {
   const { hub } = await liveFloor()
   for (const tile of hub.current().tiles) {
-    if (tile.spot && (isSettled(tile) || tile.closesAt !== undefined)) await consider(tile.spot.id)
+    if (tile.spot && (isSettled(tile) || isPlanned(tile))) await consider(tile.spot.id)
   }
 }
 
@@ -72,6 +73,11 @@ export async function keepOpen(spotId: number, actor: Actor): Promise<void> {
 
 function isSettled(tile: Tile): boolean {
   return tileState(tile) === 'received' && tile.unsettled === 0
+}
+
+/** A code of no register is closed by another rule. */
+function isPlanned(tile: Tile): boolean {
+  return tile.closesAt !== undefined && tileState(tile) !== 'stranger'
 }
 
 function considerLater(spotId: number): void {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
+import { describeStranger } from '#lib/floor/describe-stranger.ts'
 import { departuresOf } from '#lib/floor/departures.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { plannedClosing } from '../planned-closing.ts'
@@ -19,6 +20,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     orders.map((order) => order.id),
   )
   const visitId = await visitAt(db, spotId)
+  const stranger = await describeStranger(db, spotId)
   return {
     id,
     identifier,
@@ -29,6 +31,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     orders: orders.map((order) => describe(order, moneyBack.get(order.id))),
     departures: (await departuresOf(db, [spotId])).get(spotId) ?? [],
     closesAt: (await plannedClosing(db, spotId))?.not_before ?? undefined,
+    ...(stranger && { stranger }),
     lastRound: visitId === null ? [] : await lastRound(db, visitId),
   }
 }
