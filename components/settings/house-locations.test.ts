@@ -15,3 +15,15 @@ test('each location of the house is listed once, by its name, also one that only
     { id: 3, name: 'Hall' },
   ])
 })
+
+test('the only location is called like the house, also where its tables stand in areas of their own', () => {
+  const table = { ...at(3, 'Terrace'), tableId: 'x' }
+  const stranger = { ...at(3, 'Unregistered codes'), isStranger: true }
+  assert.deepEqual(houseLocations([table, stranger], [], 'Cool caffe'), [
+    { id: 3, name: 'Cool caffe' },
+  ])
+  assert.deepEqual(houseLocations([table, at(4, 'Bar')], [], 'Both'), [
+    { id: 3, name: '#3' },
+    { id: 4, name: 'Bar' },
+  ])
+})

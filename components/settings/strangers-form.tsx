@@ -25,7 +25,8 @@ const ways = ['grace', 'once', 'hand'] as const
 /** What becomes of codes that are in no register, by location, and when there are so many that it is an alarm. */
 export function StrangersForm({ settings }: { settings: Settings }) {
   const { strangers: rules } = settings
-  const locations = houseLocations(useFloor().floor?.tiles ?? [], rules)
+  const { floor } = useFloor()
+  const locations = houseLocations(floor?.tiles ?? [], rules, floor?.title)
   const [changed, setChanged] = useState<ReadonlyMap<number, TypedGrace>>(new Map())
   const [codes, setCodes] = useState(String(settings.burstCodes))
   const [minutes, setMinutes] = useState(String(settings.burstMinutes))

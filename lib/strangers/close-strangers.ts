@@ -14,6 +14,7 @@ import { ordersOfSpot, visitAt } from '#lib/orders/book/order-book.ts'
 import type { StrangerClose } from '#lib/orders/close-by-rule.ts'
 import { closing } from '#lib/orders/close-spot.ts'
 import { act } from '#lib/orders/intents/carry-out.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -56,8 +57,9 @@ export async function closeNextOfFlood(): Promise<void> {
 async function closeNext(): Promise<number> {
   const floor = await liveFloor()
   const { tiles, trouble } = floor.hub.current()
-  // While the wallet is away nothing is asked for, and the trail is not filled with what fails.
-  if (trouble !== null) return 0
+  // While the wallet is away nothing is asked for, and the trail is not filled with what fails. After a restore from a
+  // backup nothing is closed by itself (law 5).
+  if (trouble !== null || !mayActByItself()) return 0
   for (const { spot } of dueStrangers(tiles)) {
     if (!spot) continue
     const calls = await callBehindAll('strangers', () => closeStranger(floor, spot.id))

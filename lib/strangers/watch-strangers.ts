@@ -53,7 +53,8 @@ export async function watchStrangers(): Promise<void> {
 export async function replanStrangers(): Promise<void> {
   const floor = await liveFloor()
   const waiting = floor.hub.current().tiles.filter((tile) => tileState(tile) === 'stranger')
-  await floor.spotTouched(...waiting.flatMap(({ spot }) => spot?.id ?? []))
+  const spotIds = waiting.flatMap(({ spot }) => spot?.id ?? [])
+  await Promise.all(spotIds.map((spotId) => floor.spotTouched(spotId)))
   await look()
 }
 
