@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { payLines, type PayLanguage } from './printed-words.ts'
+import { payLanguages } from './printed-words.ts'
 import { sheetLayouts } from './sheet-layout.ts'
 import { codeForms } from './table-code.ts'
 
@@ -8,56 +8,66 @@ export const MOST_PAY_LINES = 3
 export const LARGEST_LOGO_BYTES = 45_000
 export const LONGEST_LOGO_SIDE_PX = 1000
 
-export const payLanguages = Object.keys(payLines) as PayLanguage[]
-
-export const CodeFormChoice = z.enum(codeForms)
-export const SheetLayoutChoice = z.enum(sheetLayouts)
-/** In the order in which they are printed. */
-export const PayLanguages = z.array(z.enum(payLanguages)).check(
-  z.maxLength(MOST_PAY_LINES),
-  z.refine((languages) => new Set(languages).size === languages.length, {
-    error: 'names a language twice',
-  }),
-)
-
 /** How the house prints its codes. */
 export const SheetChoice = z.strictObject({
-  form: CodeFormChoice,
-  layout: SheetLayoutChoice,
-  languages: PayLanguages,
+  form: z.enum(codeForms),
+  layout: z.enum(sheetLayouts),
+  /** In the order in which their lines are printed. */
+  languages: z.array(z.enum(payLanguages)).check(
+    z.maxLength(MOST_PAY_LINES),
+    z.refine((languages) => new Set(languages).size === languages.length, {
+      error: 'names a language twice',
+    }),
+  ),
 })
 export type SheetChoice = z.infer<typeof SheetChoice>
 
 export const defaultSheetChoice: SheetChoice = { form: 'bare', layout: 'cards', languages: ['en'] }
 
-/** A table's code, to be drawn. */
-export const DrawnCode = z.strictObject({
+/** A picture beside each code, in base64. */
+export const Logo = z.strictObject({
+  type: z.enum(['image/png', 'image/jpeg']),
+  content: z.string(),
+})
+export type Logo = z.infer<typeof Logo>
+
+/** What it is shows by its bytes. */
+export const NewLogo = z.strictObject({
+  content: z
+    .string()
+    .check(z.maxLength(Math.ceil(LARGEST_LOGO_BYTES / 3) * 4), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+})
+
+/** A table with its code in both forms. */
+export const CodedTable = z.strictObject({
   tableId: z.string(),
   name: z.string(),
   area: z.nullable(z.string()),
-  /** What a scanner reads. */
-  text: z.string(),
-  /** Its modules, the light around it included (see `fieldsOf`). */
-  modules: z.string().check(z.regex(/^[01]+$/)),
+  identifier: z.string(),
+  /** The modules of each form's code, the light around it included (see `fieldsOf`). */
+  modules: z.strictObject({
+    bare: z.string().check(z.regex(/^[01]+$/)),
+    wrapped: z.string().check(z.regex(/^[01]+$/)),
+  }),
 })
-export type DrawnCode = z.infer<typeof DrawnCode>
+export type CodedTable = z.infer<typeof CodedTable>
 
 /** Everything that the page for printing shows. */
 export const CodeSheet = z.strictObject({
   choice: SheetChoice,
-  /** Changes with the logo; null without one. */
-  logoVersion: z.nullable(z.string()),
+  logo: z.nullable(Logo),
   isPractice: z.boolean(),
-  codes: z.array(DrawnCode),
+  /** Those in use or resting, in the order of the register. */
+  tables: z.array(CodedTable),
 })
 export type CodeSheet = z.infer<typeof CodeSheet>
 
-/** A PNG or JPEG in base64; what it is shows by its bytes. */
-export const NewLogo = z.strictObject({
-  content: z
-    .string()
-    .check(z.maxLength(Math.ceil(LARGEST_LOGO_BYTES / 3) * 4), z.regex(/^[A-Za-z0-9+/]+=*$/)),
-})
-export type NewLogo = z.infer<typeof NewLogo>
-
-export const LogoKept = z.strictObject({ logoVersion: z.nullable(z.string()) })
+/** The address of a PDF of these tables, or of all. Every value in it is a word that an address takes as it is. */
+export function pdfAddress(
+  pdf: string,
+  { layout, form, languages }: SheetChoice,
+  tableIds?: readonly string[],
+): string {
+  const named = tableIds ? `&tables=${tableIds.join(',')}` : ''
+  return `${pdf}?layout=${layout}&form=${form}&languages=${languages.join(',')}${named}`
+}

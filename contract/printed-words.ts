@@ -1,8 +1,11 @@
 /** Stands on every screen and every printed code of practice (law 13). */
 export const PRACTICE_WORDS = 'Practice: no real money'
 
-/** What the line beside a printed code says to guests, in the languages that a house may choose from. */
-export const payLines = {
+/** The languages that a house may choose from for the line beside a printed code, which tells guests what to do. */
+export const payLanguages = ['lt', 'en', 'de', 'pl', 'ru', 'lv', 'et'] as const
+export type PayLanguage = (typeof payLanguages)[number]
+
+export const payLines: Record<PayLanguage, string> = {
   lt: 'Skenuokite ir mokėkite',
   en: 'Scan to pay',
   de: 'Scannen und bezahlen',
@@ -10,5 +13,4 @@ export const payLines = {
   ru: 'Сканируйте и платите',
   lv: 'Noskenējiet un maksājiet',
   et: 'Skanni ja maksa',
-} as const
-export type PayLanguage = keyof typeof payLines
+}

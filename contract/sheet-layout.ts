@@ -55,7 +55,10 @@ export const sheets: Record<SheetLayout, Sheet> = {
     faces: [
       {
         isTurned: false,
-        ...{ x: 0, y: 0, width: 95, height: 69 },
+        x: 0,
+        y: 0,
+        width: 95,
+        height: 69,
         code: { x: 3, y: 9.5, width: 50, height: 50 },
         words: { x: 55, y: 4, width: 37, height: 61 },
       },
@@ -95,7 +98,10 @@ export const sheets: Record<SheetLayout, Sheet> = {
     faces: [
       {
         isTurned: false,
-        ...{ x: 0, y: 0, width: 70, height: 37 },
+        x: 0,
+        y: 0,
+        width: 70,
+        height: 37,
         code: { x: 3, y: 3, width: 31, height: 31 },
         words: { x: 35, y: 2, width: 32, height: 33 },
       },

@@ -1,15 +1,8 @@
 import 'server-only'
-import * as z from 'zod/mini'
+import type { Logo } from '#contract/code-sheet.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { necessaryJpeg } from './necessary-jpeg.ts'
 import { necessaryPng } from './necessary-png.ts'
-
-/** A picture that a sheet may show, as it is stored: in base64. */
-export const Logo = z.strictObject({
-  type: z.enum(['image/png', 'image/jpeg']),
-  content: z.string(),
-})
-export type Logo = z.infer<typeof Logo>
 
 /**
  * What a house's logo is kept as: a PNG or JPEG taken apart and put together again from what shows it, so that no

@@ -9,15 +9,15 @@ const LEAST_WIDTH_PX = 1000
 /** The same as a picture of pixels, for programs that take no SVG; each module is a whole number of pixels. */
 export function qrPng(text: string, { isStamped = false } = {}): Buffer {
   const matrix = codeMatrix(text)
-  const module = Math.ceil(LEAST_WIDTH_PX / matrix.length)
-  const width = matrix.length * module
+  const field = Math.ceil(LEAST_WIDTH_PX / matrix.length)
+  const width = matrix.length * field
   const stamp = isStamped ? practiceStamp() : []
   const stampWidth = stamp[0]?.length ?? 0
-  const dot = stampWidth > 0 ? Math.floor((width - 2 * module) / stampWidth) : 0
+  const dot = stampWidth > 0 ? Math.floor((width - 2 * field) / stampWidth) : 0
   const left = Math.floor((width - stampWidth * dot) / 2)
   return oneBitPng({ width, height: width + stamp.length * dot }, (x, y) =>
     y < width
-      ? matrix[Math.floor(y / module)]?.[Math.floor(x / module)] === true
+      ? matrix[Math.floor(y / field)]?.[Math.floor(x / field)] === true
       : stamp[Math.floor((y - width) / dot)]?.[Math.floor((x - left) / dot)] === true,
   )
 }

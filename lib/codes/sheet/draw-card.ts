@@ -1,10 +1,10 @@
 import 'server-only'
+import type { Logo } from '#contract/code-sheet.ts'
 import { darkPath, type DarkFields } from '#contract/dark-path.ts'
 import { payLines, PRACTICE_WORDS, type PayLanguage } from '#contract/printed-words.ts'
 import { sheets, type Face, type SheetLayout } from '#contract/sheet-layout.ts'
 import { drawableText, linesOf, runsLeftward, visualRuns } from './set-words.ts'
 import type { ShippedFont, Weight } from './fonts.ts'
-import type { Logo } from '../check-logo.ts'
 
 /** So many points are a millimetre. */
 export const POINTS = 72 / 25.4
