@@ -83,7 +83,7 @@ function Words({
 }) {
   const style: CSSProperties = { fontSize: lettered(points), WebkitLineClamp: lines }
   return (
-    <p lang={lang} dir="auto" className={isBold ? 'font-bold' : ''} style={style}>
+    <p lang={lang} dir="auto" className={`text-left ${isBold ? 'font-bold' : ''}`} style={style}>
       {children}
     </p>
   )

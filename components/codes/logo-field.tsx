@@ -40,7 +40,7 @@ export function LogoField({
           <img
             src={`data:${logo.type};base64,${logo.content}`}
             alt={text.codes.logoAlt}
-            className="h-12 max-w-40 rounded-lg bg-white object-contain p-1"
+            className="h-12 max-w-40 rounded-lg bg-[#fff] object-contain p-1"
           />
         )}
         <Button isBusy={isBusy} onClick={() => input.current?.click()}>
