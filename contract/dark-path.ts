@@ -1,11 +1,16 @@
 /** A picture of dark and light fields, such as the modules of a code: rows of fields, true where dark. */
 export type DarkFields = readonly (readonly boolean[])[]
 
-/** The dark fields as one path of SVG, each field one unit wide: a page, a file and a PDF draw the same. */
+/** The dark fields as one path of SVG, each field one unit wide. */
 export function darkPath(fields: DarkFields): string {
-  return fields
-    .flatMap((row, y) => runsOf(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`))
+  return darkRuns(fields)
+    .map(({ x, y, width }) => `M${x} ${y}h${width}v1h-${width}z`)
     .join('')
+}
+
+/** The dark stretches of all rows, each one field high. */
+export function darkRuns(fields: DarkFields): { x: number; y: number; width: number }[] {
+  return fields.flatMap((row, y) => runsOf(row).map(([x, width]) => ({ x, y, width })))
 }
 
 /** The fields of a square as one word of `1` for dark and `0` for light, row after row, to be sent to a page. */

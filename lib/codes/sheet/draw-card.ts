@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Logo } from '#contract/code-sheet.ts'
-import { darkPath, type DarkFields } from '#contract/dark-path.ts'
+import { darkRuns, type DarkFields } from '#contract/dark-path.ts'
 import { payLines, PRACTICE_WORDS, type PayLanguage } from '#contract/printed-words.ts'
 import { sheets, type Face, type SheetLayout } from '#contract/sheet-layout.ts'
 import { drawableText, linesOf, runsLeftward, visualRuns } from './set-words.ts'
@@ -74,9 +74,9 @@ function drawFace(
     .save()
     .translate(code.x * POINTS, code.y * POINTS)
     .scale((code.width * POINTS) / matrix.length)
-    .path(darkPath(matrix))
-    .fill('#000')
-    .restore()
+  // One path for all of them: stretches that were filled one by one could show hairlines of light between them.
+  for (const { x, y, width } of darkRuns(matrix)) document.rect(x, y, width, 1)
+  document.fill('#000').restore()
   const height = parts.reduce((sum, part) => sum + part.height + GAP, -GAP)
   let y = words.y * POINTS + Math.max(0, (words.height * POINTS - height) / 2)
   for (const part of parts) {

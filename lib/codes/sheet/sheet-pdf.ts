@@ -24,7 +24,7 @@ export async function sheetPdf(codes: readonly Card[], printing: Printing): Prom
     document.once('end', resolve)
     document.once('error', reject)
   })
-  document.registerFont('plain', fonts.plain.file).registerFont('bold', fonts.bold.file)
+  for (const weight of ['plain', 'bold'] as const) document.registerFont(weight, fonts[weight].font)
   for (const cards of pagesOf(printing.layout, codes)) {
     document.addPage()
     for (const { card, x, y } of cards) {
