@@ -4,8 +4,10 @@ import { SheetChoice } from '#contract/code-sheet.ts'
 import { MOST_TABLES } from '#contract/table.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { environment } from '#lib/runtime/environment.ts'
+import { inTurn } from '#lib/runtime/in-turn.ts'
 import { matrixOf, tablesToPrint } from './printed-tables.ts'
 import { readLogo, readSheetChoice } from './sheet-choice.ts'
+import type { Printing } from './sheet/draw-card.ts'
 import { sheetPdf } from './sheet/sheet-pdf.ts'
 
 const { layout, form, languages } = SheetChoice.shape
@@ -32,10 +34,12 @@ export async function printSheet(db: Database, query: SheetQuery): Promise<Buffe
     area: table.area,
     matrix: matrixOf(table, query.form ?? choice.form),
   }))
-  return sheetPdf(cards, {
+  const printing: Printing = {
     layout: query.layout ?? choice.layout,
     languages: query.languages ?? choice.languages,
     logo: await readLogo(db),
     isPractice: environment().mode === 'practice',
-  })
+  }
+  // Several at once would need their memory at once.
+  return inTurn('print codes', () => sheetPdf(cards, printing))
 }

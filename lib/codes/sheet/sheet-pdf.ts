@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { pagesOf, sheets } from '#contract/sheet-layout.ts'
 import { drawCard, POINTS, type Card, type Printing } from './draw-card.ts'
 import { shippedFonts } from './fonts.ts'
@@ -32,6 +33,8 @@ export async function sheetPdf(codes: readonly Card[], printing: Printing): Prom
       drawCard(document, fonts, card, printing)
       document.restore()
     }
+    // A large sheet takes seconds on a small machine, and the floor goes on meanwhile.
+    await nextTurn()
   }
   document.end()
   await ended
