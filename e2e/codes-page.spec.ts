@@ -20,7 +20,8 @@ test('a sheet is chosen and remembered, with a logo beside each code and the wor
   managerPage: page,
 }) => {
   const tables = await someTables(page)
-  await page.goto('/tables/codes')
+  await page.getByRole('button', { name: /your account$/ }).click()
+  await page.getByRole('link', { name: 'QR codes' }).click()
   const sheet = page.getByRole('region', { name: 'Sheet 1 of 1' })
   await expect(sheet.getByRole('img', { name: /^Code of / })).toHaveCount(tables.length)
   await expect(sheet.getByText('Practice: no real money')).toHaveCount(tables.length)

@@ -18,6 +18,7 @@ export const enMenus = {
   account: {
     counter: 'Counter',
     menu: 'Menu',
+    codes: 'QR codes',
     settings: 'Settings',
     day: 'Day report',
     signOut: 'Sign out',
