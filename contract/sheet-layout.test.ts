@@ -46,14 +46,12 @@ test('a code is fine where a module is smaller than 0.4 mm', () => {
 })
 
 test('modules come out of their word as they were', () => {
-  const square = fc
-    .integer({ min: 1, max: 30 })
-    .chain((side) =>
-      fc.array(fc.array(fc.boolean(), { minLength: side, maxLength: side }), {
-        minLength: side,
-        maxLength: side,
-      }),
-    )
+  const square = fc.integer({ min: 1, max: 30 }).chain((side) =>
+    fc.array(fc.array(fc.boolean(), { minLength: side, maxLength: side }), {
+      minLength: side,
+      maxLength: side,
+    }),
+  )
   fc.assert(
     fc.property(square, (fields) => assert.deepEqual(fieldsOf(fieldsInWord(fields)), fields)),
   )

@@ -123,6 +123,7 @@ function patternOf({ path }: Call): string {
   return path
     .replace(`/spots/${ids.spotId}`, '/spots/[spotId]')
     .replace(`/differences/${ids.orderId}`, '/differences/[differenceId]')
+    .replace(`/tables/${ids.orderId}`, '/tables/[tableId]')
     .replace(ids.orderId, '[orderId]')
     .replace(LONG_AGO, '[date]')
 }

@@ -24,6 +24,7 @@ export function useBoardLinks() {
   }
 }
 
-function isOurs(address: string): address is Route {
+/** Whether an address is one of the board's own pages. */
+export function isOurs(address: string): address is Route {
   return address.startsWith('/') && !address.startsWith('//')
 }

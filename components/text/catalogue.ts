@@ -10,6 +10,7 @@ import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
+import { enScan } from '#components/text/en-scan.ts'
 import { enTablesCodes } from '#components/text/en-tables-codes.ts'
 import { enWork } from '#components/text/en-work.ts'
 
@@ -27,7 +28,8 @@ export type Catalogue = typeof en &
   typeof enDay &
   typeof enLeaving &
   typeof enMenus &
-  typeof enTablesCodes
+  typeof enTablesCodes &
+  typeof enScan
 
 export const text: Catalogue = {
   ...en,
@@ -44,4 +46,5 @@ export const text: Catalogue = {
   ...enLeaving,
   ...enMenus,
   ...enTablesCodes,
+  ...enScan,
 }
