@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { troubles } from './floor.ts'
+import { restoredStates, troubles } from './floor.ts'
 
 export const Going = z.strictObject({
   staffId: z.string(),
@@ -81,6 +81,12 @@ const followed = z.nullable(z.array(z.string()))
 /** How many payments Paysera and the book say different things of, and nobody has settled. */
 const differences = z.optional(z.int())
 
+/**
+ * The database was restored from a backup, and nothing is done by itself until a manager has seen what differs; whether
+ * the wallet was read again since. Absent where that is not so.
+ */
+const restored = z.optional(z.enum(restoredStates))
+
 export const Floor = z.strictObject({
   /** Names this run of the server; a version means nothing in another run. */
   boot: z.string(),
@@ -90,6 +96,7 @@ export const Floor = z.strictObject({
   openAsOf,
   followed,
   differences,
+  restored,
   /** In the order in which they stand on screen. */
   tiles: z.array(Tile),
 })
@@ -103,6 +110,8 @@ export const FloorPatch = z.strictObject({
   openAsOf: z.optional(openAsOf),
   followed: z.optional(followed),
   differences,
+  /** `over` where it is not so any more. */
+  restored: z.optional(z.enum([...restoredStates, 'over'])),
   set: z.array(Tile),
   removed: z.array(z.string()),
   /** All keys in their order, where the order changed. */

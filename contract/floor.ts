@@ -19,6 +19,9 @@ export const troubles = [
   'storage',
 ] as const
 
+/** Whether the wallet was read again since the database was restored from a backup. */
+export const restoredStates = ['unread', 'read'] as const
+
 /** Folds a patch into the floor that it was made from. Tiles that the patch does not name keep their identity. */
 export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
   const tiles = tilesAfter(floor.tiles, patch)
@@ -31,6 +34,9 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     openAsOf: patch.openAsOf === undefined ? floor.openAsOf : patch.openAsOf,
     followed: patch.followed === undefined ? floor.followed : patch.followed,
     ...(patch.differences === undefined ? {} : { differences: patch.differences }),
+    ...(patch.restored === undefined
+      ? {}
+      : { restored: patch.restored === 'over' ? undefined : patch.restored }),
     tiles,
   }
 }

@@ -12,6 +12,7 @@ import { bestMatch } from '#components/floor/find-tiles.ts'
 import { goesAs } from '#components/floor/me.ts'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
+import { ScanLink } from '#components/floor/scan-link.tsx'
 import { StillOpenLink } from '#components/floor/still-open-link.tsx'
 import { TablesShown } from '#components/floor/tables-shown.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
@@ -66,6 +67,7 @@ export function FloorContent({
         <div className="group/bar mb-2 flex justify-between gap-2">
           <FilterRow view={view} />
           <StillOpenLink />
+          <ScanLink className="size-11 rounded-xl max-wide:hidden" />
           <ViewButton view={view} />
           <FindField
             typed={typed}
@@ -85,17 +87,18 @@ export function FloorContent({
         />
       </div>
       {/* Where the thumb is; wider screens have it in their header. */}
-      <div className="flex-none border-t border-line bg-card px-3.5 py-2 wide:hidden">
+      <div className="flex flex-none gap-2 border-t border-line bg-card px-3.5 py-2 wide:hidden">
         <NextLink
           view={view}
           openSpotId={openSpotId}
-          className="min-h-13 w-full rounded-2xl text-lg"
+          className="min-h-13 flex-1 rounded-2xl text-lg"
           whenNobody={
-            <p className="flex min-h-13 items-center justify-center text-lg text-soft">
+            <p className="flex min-h-13 flex-1 items-center justify-center text-lg text-soft">
               {text.floor.nobody}
             </p>
           }
         />
+        <ScanLink className="size-13 rounded-2xl" />
       </div>
     </>
   )

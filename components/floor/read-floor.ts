@@ -1,4 +1,4 @@
-import { troubles } from '#contract/floor.ts'
+import { restoredStates, troubles } from '#contract/floor.ts'
 import type { Floor, FloorPatch, Going, Tile } from '#contract/floor.ts'
 import {
   isInt,
@@ -63,6 +63,7 @@ export const isFloor = shape<Floor>({
   openAsOf,
   followed,
   differences: optional(isInt),
+  restored: optional(oneOf(restoredStates)),
   tiles: listOf(isTile),
 })
 
@@ -74,6 +75,7 @@ export const isFloorPatch = shape<FloorPatch>({
   openAsOf: optional(openAsOf),
   followed: optional(followed),
   differences: optional(isInt),
+  restored: optional(oneOf([...restoredStates, 'over'])),
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

@@ -10,6 +10,8 @@ import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
+import { enScan } from '#components/text/en-scan.ts'
+import { enTablesCodes } from '#components/text/en-tables-codes.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -25,7 +27,9 @@ export type Catalogue = typeof en &
   typeof enHouse &
   typeof enDay &
   typeof enLeaving &
-  typeof enMenus
+  typeof enMenus &
+  typeof enScan &
+  typeof enTablesCodes
 
 export const text: Catalogue = {
   ...en,
@@ -41,4 +45,6 @@ export const text: Catalogue = {
   ...enDay,
   ...enLeaving,
   ...enMenus,
+  ...enScan,
+  ...enTablesCodes,
 }

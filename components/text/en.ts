@@ -48,6 +48,7 @@ export const en = {
     title: 'Floor',
     state: (state: TileState, walletWord: string, lateness = 0) =>
       state === 'unknown' ? `“${walletWord}”` : (states[state][lateness] ?? states[state][0]),
+    nobodyPaid: 'Nobody has paid',
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
@@ -72,6 +73,7 @@ export const en = {
     },
     find: 'Find table',
     clearFind: 'Clear the search',
+    scan: 'Scan a table’s code',
     tables: 'Tables',
     tablesOf: (area: string) => `Tables, ${area}`,
     noArea: 'Elsewhere',

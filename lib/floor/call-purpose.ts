@@ -9,6 +9,7 @@ export interface Purpose {
 }
 
 const BACKGROUND = 'background'
+const CALLED_BACK = 'called_back'
 
 function purposes(): AsyncLocalStorage<Purpose> {
   return oncePerProcess('call-purpose', () => new AsyncLocalStorage<Purpose>())
@@ -22,6 +23,15 @@ export function callFor<Result>(purpose: Purpose, work: () => Promise<Result>): 
 /** What the work calls, nobody waits for: an act is carried on, again or at its time. */
 export function callInBackground<Result>(work: () => Promise<Result>): Promise<Result> {
   return callFor({ name: BACKGROUND, calls: 0 }, work)
+}
+
+/** What the work reads, the wallet has asked for by a callback that it has signed. */
+export function callForWallet<Result>(work: () => Promise<Result>): Promise<Result> {
+  return callFor({ name: CALLED_BACK, calls: 0 }, work)
+}
+
+export function isForWallet(): boolean {
+  return purposeOfCall().name === CALLED_BACK
 }
 
 export function isInBackground(): boolean {

@@ -16,7 +16,7 @@ import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
 import { Seating } from './seating.ts'
-import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
+import { moneyOfSpots, owed, type SpotMoney } from './spot-money.ts'
 import { loadSpots, saveSpot } from './spot-store.ts'
 import { byTurns, tileOfSpot, withTiles, type NamedSpot } from './tile.ts'
 
@@ -35,6 +35,8 @@ export class LiveFloor {
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
+  #touched = new Set<number>()
+  #touching: Promise<void> | undefined
 
   private constructor(
     db: Database,
@@ -82,9 +84,16 @@ export class LiveFloor {
     })
   }
 
-  /** The orders of a spot changed: its tile is drawn anew and its page reads again. */
+  /** The orders of a spot changed: its tile is drawn anew, together with all that are touched before its turn comes. */
   spotTouched(spotId: number): Promise<void> {
-    return this.#inTurn(() => this.#draw([spotId]))
+    this.#touched.add(spotId)
+    this.#touching ??= this.#inTurn(() => {
+      const touched = [...this.#touched]
+      this.#touched.clear()
+      this.#touching = undefined
+      return this.#draw(touched)
+    })
+    return this.#touching
   }
 
   /** Tables were added, changed, moved or retired: the whole floor is drawn anew. */
@@ -146,7 +155,10 @@ export class LiveFloor {
   /** How fresh the floor is, and why it may not be. */
   say(
     news: Partial<
-      Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences'>
+      Pick<
+        Floor,
+        'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences' | 'restored'
+      >
     >,
   ): void {
     this.hub.publish({ ...this.hub.current(), ...news })
@@ -179,12 +191,12 @@ export class LiveFloor {
       const spot = this.spot(spotId)
       if (!spot || leftCounter.has(spotId)) return []
       this.#revision += 1
-      const sums = money.get(spotId) ?? noMoney
       const departed = departures.get(spotId) ?? []
       this.#redrawing.plan(
         spotId,
         departed.flatMap(({ alarmAt }) => alarmAt ?? []),
       )
+      const sums = owed(money.get(spotId), departed)
       const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, loudest(departed))
       return this.#seating.seat(tile, spot) ?? []
     })

@@ -12,7 +12,7 @@ import { WalletError } from '#lib/wallet/errors.ts'
 import { createTransport, type Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
-import { isInBackground, purposeOfCall } from './call-purpose.ts'
+import { isForWallet, isInBackground, purposeOfCall } from './call-purpose.ts'
 import { noticedWhenSilent } from './wallet-silence.ts'
 
 const HOUR_MS = 3_600_000
@@ -21,10 +21,12 @@ const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
  * A person rather hears that the wallet is busy than waits long, and whoever acts at the same table waits for what is
  * carried on there; a reading of several calls may take its time.
  */
-const LONGEST_WAIT_MS = { person: 5000, background: 5000, poll: 60_000 } satisfies Record<
-  Priority,
-  number
->
+const LONGEST_WAIT_MS = {
+  person: 5000,
+  background: 5000,
+  called_back: 60_000,
+  poll: 60_000,
+} satisfies Record<Priority, number>
 
 /** The wallet as everything here uses it: within the budget (law 8), each call in the log of calls. */
 export function wallet(): WalletClient {
@@ -125,7 +127,8 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
 }
 
 function priorityOf({ priority }: Pick<AnnouncedCall, 'priority'>): Priority {
-  return priority === 'person' && isInBackground() ? 'background' : priority
+  if (priority === 'poll') return isForWallet() ? 'called_back' : 'poll'
+  return isInBackground() ? 'background' : 'person'
 }
 
 function count(record: CallRecord): void {

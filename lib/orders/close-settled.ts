@@ -6,6 +6,7 @@ import { spotboard, type Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { log } from '#lib/runtime/log.ts'
 import { problem } from '#lib/runtime/problem.ts'
@@ -81,6 +82,7 @@ function considerLater(spotId: number): void {
 
 /** Plans the closing of a spot that is settled, or takes it back from one that is not. */
 async function consider(spotId: number): Promise<void> {
+  if (!mayActByItself()) return
   const db = await database()
   const change = await inTurnAtSpot(spotId, () =>
     db.transaction().execute(async (trx) => {
