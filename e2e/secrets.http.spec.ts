@@ -93,13 +93,16 @@ test('law 12: a real installation is claimed once, and tells nobody a secret', a
       await person.ask(call.method, call.path, { headers: call.headers, body: call.body })
       await nobody.ask(call.method, call.path, { headers: call.headers, body: call.body })
     }
+    const spot = `/spots/${visit.spotId}`
     const pages = [
       '/',
       '/sign-in',
       '/set-up',
       '/menu',
       '/tables',
-      `/spots/${visit.spotId}`,
+      '/scan',
+      '/tables/round',
+      spot,
       '/nothing',
     ]
     for (const page of pages) {

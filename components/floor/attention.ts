@@ -19,8 +19,11 @@ export function needingMe(
   return needing.filter((tile) => alerts(tile, view, followed) || isEverybodys(tile, now))
 }
 
-function longestFirst(one: Tile, other: Tile): number {
-  return (stateSince(one) ?? 0) - (stateSince(other) ?? 0)
+function longestFirst(tiles: readonly Tile[]): Tile[] {
+  return tiles
+    .map((tile) => ({ tile, since: stateSince(tile) ?? 0 }))
+    .toSorted((one, other) => one.since - other.since)
+    .map(({ tile }) => tile)
 }
 
 /**
@@ -30,10 +33,8 @@ function longestFirst(one: Tile, other: Tile): number {
 export function queueUp(standing: readonly string[], needing: readonly Tile[]): readonly string[] {
   const keys = new Set(needing.map((tile) => tile.key))
   const stay = standing.filter((key) => keys.has(key))
-  const join = needing
-    .filter((tile) => !standing.includes(tile.key))
-    .toSorted(longestFirst)
-    .map((tile) => tile.key)
+  const known = new Set(standing)
+  const join = longestFirst(needing.filter((tile) => !known.has(tile.key))).map(({ key }) => key)
   return stay.length === standing.length && join.length === 0 ? standing : [...stay, ...join]
 }
 
@@ -42,7 +43,7 @@ export function queueUp(standing: readonly string[], needing: readonly Tile[]): 
  * after it, and from the last one back to the first.
  */
 export function nextSpotId(needing: readonly Tile[], openSpotId: number | null): number | null {
-  const queue = needing.toSorted(longestFirst).filter((tile) => tile.spot)
+  const queue = longestFirst(needing.filter((tile) => tile.spot))
   const left = queue.filter((tile) => tile.going === null || tile.spot?.id === openSpotId)
   const line = left.some((tile) => tile.spot?.id !== openSpotId) ? left : queue
   const here = line.findIndex((tile) => tile.spot?.id === openSpotId)

@@ -3,6 +3,7 @@
 import type { View } from '#contract/view.ts'
 import { GridPlace } from '#components/floor/grid-place.tsx'
 import type { Place } from '#components/floor/places.ts'
+import { useIsNear } from '#components/floor/use-is-near.ts'
 import { useSteady } from '#components/floor/use-steady.ts'
 
 /** Some places in a row. There is nothing of it in the page: it parts what React walks through. */
@@ -15,18 +16,21 @@ export function GridRun({
 }: {
   places: readonly Place[]
   layout: View['layout']
+  /** Among those that are drawn whole before the browser has told what is on screen. */
   isFirst: boolean
   /** Null where it is none of these. */
   openSpotId: number | null
   tabStop: string | null
 }) {
   const steady = useSteady(places)
-  return steady.map(({ key, spotId }) => (
+  const { isNear, ref } = useIsNear(isFirst)
+  return steady.map(({ key, spotId }, index) => (
     <GridPlace
       key={key}
+      ref={index === 0 || index === steady.length - 1 ? ref : null}
       tileKey={key}
       layout={layout}
-      isFirst={isFirst}
+      isNear={isNear}
       isOpen={spotId !== null && spotId === openSpotId}
       isTabStop={key === tabStop}
     />

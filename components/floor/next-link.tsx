@@ -1,28 +1,28 @@
+'use client'
 'use no memo'
 
-import type { Tile } from '#contract/floor.ts'
+import type { ReactNode } from 'react'
+import type { View } from '#contract/view.ts'
 import { nextSpotId } from '#components/floor/attention.ts'
+import { useNeeding } from '#components/floor/use-needing.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 
 /** How many need this person, and the way to the one who has needed somebody longest. */
 export function NextLink({
-  needing,
+  view,
   openSpotId,
   className,
+  whenNobody = null,
 }: {
-  needing: readonly Tile[]
+  view: View
   openSpotId: number | null
   className: string
+  whenNobody?: ReactNode
 }) {
+  const needing = useNeeding(view)
   const spotId = nextSpotId(needing, openSpotId)
-  if (spotId === null) {
-    return (
-      <p className={`flex items-center justify-center text-soft ${className}`}>
-        {text.floor.nobody}
-      </p>
-    )
-  }
+  if (spotId === null) return whenNobody
   return (
     <BoardLink
       href={`/spots/${spotId}`}

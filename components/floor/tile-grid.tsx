@@ -6,7 +6,7 @@ import type { View } from '#contract/view.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
 import { partsOf } from '#components/floor/places.ts'
 import type { Place } from '#components/floor/places.ts'
-import { GridRun } from '#components/floor/grid-run.tsx'
+import { GridBlock } from '#components/floor/grid-block.tsx'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
@@ -83,7 +83,7 @@ function GridParts({
   tabStop: string | null
 }) {
   const firstRuns = new Set(places.slice(0, FIRST_PLACES).map(({ run }) => run))
-  return partsOf(places).map(({ area, runs }) => (
+  return partsOf(places).map(({ area, blocks }) => (
     <div key={area}>
       {hasHeadings && (
         <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">
@@ -97,14 +97,14 @@ function GridParts({
         data-layout={layout}
         className="grid grid-cols-2 gap-2.5 pt-1.5 data-[layout=list]:grid-cols-1 data-[layout=list]:gap-2 data-[layout=tiles]:tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] data-[layout=tiles]:wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
       >
-        {runs.map(([run, here]) => (
-          <GridRun
-            key={run}
-            places={here}
+        {blocks.map(([block, runs]) => (
+          <GridBlock
+            key={block}
+            runs={runs}
             layout={layout}
-            isFirst={firstRuns.has(run)}
-            openSpotId={here.some(({ spotId }) => spotId === openSpotId) ? openSpotId : null}
-            tabStop={here.some(({ key }) => key === tabStop) ? tabStop : null}
+            firstRuns={firstRuns}
+            openSpotId={openSpotId}
+            tabStop={tabStop}
           />
         ))}
       </ul>

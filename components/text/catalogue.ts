@@ -12,6 +12,8 @@ import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
 import { enTables } from '#components/text/en-tables.ts'
 import { enTableFiles } from '#components/text/en-table-files.ts'
+import { enScan } from '#components/text/en-scan.ts'
+import { enTablesCodes } from '#components/text/en-tables-codes.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -29,7 +31,9 @@ export type Catalogue = typeof en &
   typeof enLeaving &
   typeof enMenus &
   typeof enTables &
-  typeof enTableFiles
+  typeof enTableFiles &
+  typeof enScan &
+  typeof enTablesCodes
 
 export const text: Catalogue = {
   ...en,
@@ -47,4 +51,6 @@ export const text: Catalogue = {
   ...enMenus,
   ...enTables,
   ...enTableFiles,
+  ...enScan,
+  ...enTablesCodes,
 }

@@ -1,6 +1,7 @@
 import { address } from '#contract/address.ts'
 import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { defaultSheetChoice } from '#contract/code-sheet.ts'
 import type { TableDraft } from '#contract/table.ts'
 import { defaultView } from '#contract/view.ts'
 import { accounts } from '../fixtures/sign-in.ts'
@@ -42,6 +43,10 @@ function at(path: string, ...asks: Ask[]): Call[] {
     ...(body === undefined ? {} : { body }),
   }))
 }
+
+/** A black pixel as PNG. */
+export const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
 
 /** A day on which no test does anything. */
 export const LONG_AGO = '2020-02-02'
@@ -124,6 +129,9 @@ export function callsOf({
     codeOfOrder: at(address.codeOfOrder(orderId), ['GET', 'see_floor']),
     counter: at(address.counter, ['GET', 'see_floor']),
     counterOrders: at(address.counterOrders, ['POST', 'write_orders', draft(350), freshKey()]),
+    scan: at(address.scan, ['POST', 'see_floor', { code: 'PAYSERA*3:TABLE1' }]),
+    round: at(address.round, ['GET', 'edit_tables'], ['POST', 'edit_tables']),
+    checkTable: at(address.checkTable(tableId), ['POST', 'edit_tables', { says: 'PAYSERA*3:T1' }]),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
     differences: at(address.differences, ['GET', 'see_floor']),
     lookAtDifference: at(address.lookAtDifference(orderId), ['POST', 'confirm_payment']),
@@ -153,6 +161,15 @@ export function callsOf({
     exportTables: at(address.exportTables, ['GET', 'edit_tables']),
     importTables: at(address.importTables, ['POST', 'edit_tables', undefined, seen]),
     previewImport: at(address.previewImport, ['POST', 'edit_tables']),
+    codes: at(address.codes, ['GET', 'edit_tables'], ['PUT', 'edit_tables', defaultSheetChoice]),
+    codesLogo: at(
+      address.codesLogo,
+      ['PUT', 'edit_tables', { content: DOT }],
+      ['DELETE', 'edit_tables'],
+    ),
+    codesPdf: at(address.codesPdf, ['GET', 'edit_tables']),
+    codeAsSvg: at(address.codeAsSvg(tableId), ['GET', 'edit_tables']),
+    codeAsPng: at(address.codeAsPng(tableId), ['GET', 'edit_tables']),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],
