@@ -1,10 +1,11 @@
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
+import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 export type RegisterDialog = 'add' | 'series' | 'takeOver' | 'import'
 
-/** The ways to get tables into the register. */
+/** The ways to get tables into the register, and from there to their codes. */
 export function RegisterActs({
   hasTables,
   canTakeOver,
@@ -31,6 +32,11 @@ export function RegisterActs({
         <Button className="min-h-12" onClick={() => onOpen('takeOver')}>
           {text.tables.takeOver}
         </Button>
+      )}
+      {hasTables && (
+        <ButtonLink href="/tables/codes" className="min-h-12">
+          {text.account.codes}
+        </ButtonLink>
       )}
     </div>
   )
