@@ -19,6 +19,15 @@ export const SpotDetail = z.strictObject({
   lastRound: z.array(z.strictObject({ ...Line.shape, title: z.string() })),
   /** Visits that guests have ended themselves, and that something is unpaid or held of, oldest first. */
   departures: z.array(Departure),
+  /** The registered table that it is. */
+  table: z.optional(
+    z.strictObject({
+      id: z.string(),
+      isResting: z.boolean(),
+      /** How often today somebody had scanned its code and nobody sat there. */
+      nobodyHere: z.int(),
+    }),
+  ),
   /** When it is closed by itself, unless somebody wants it open. */
   closesAt: z.optional(z.int()),
 })

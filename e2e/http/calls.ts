@@ -21,6 +21,8 @@ export interface Call {
 export interface Ids {
   spotId: number
   orderId: string
+  /** None is registered unless a test says so. */
+  tableId?: string
 }
 
 type Ask = [
@@ -44,7 +46,11 @@ function at(path: string, ...asks: Ask[]): Call[] {
 export const LONG_AGO = '2020-02-02'
 
 /** Every call of every address. One that the contract has and this list has not does not compile. */
-export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, Call[]> {
+export function callsOf({
+  spotId,
+  orderId,
+  tableId = 'none',
+}: Ids): Record<keyof typeof address, Call[]> {
   const reason = 'They changed their mind'
   const setUp = { token: 'x', name: 'Rasa', email: 'rasa@spotboard.test', password: 'long enough' }
   const seen = ifMatch(1)
@@ -68,6 +74,7 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
       { visitId: 'x', answer: 'gone' },
       ifMatch(0),
     ]),
+    nobodyHere: at(address.nobodyHere(spotId), ['POST', 'close_spot']),
     closeSpot: at(
       address.closeSpot(spotId),
       ['POST', 'close_spot', { endsUnpaid: true }],
@@ -130,6 +137,34 @@ export function callsOf({ spotId, orderId }: Ids): Record<keyof typeof address, 
     dayPayments: at(address.dayPayments(LONG_AGO), ['GET', 'see_reports']),
     closeDay: at(address.closeDay(LONG_AGO), ['POST', 'close_day', { reasons: [] }]),
     payments: at(address.payments, ['GET', 'see_floor']),
+    tables: at(
+      address.tables,
+      ['GET', 'edit_tables'],
+      ['POST', 'edit_tables', { tables: [tableNamed('CALLED')] }],
+    ),
+    orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [] }, seen]),
+    table: at(
+      address.table(tableId),
+      ['GET', 'edit_tables'],
+      ['PATCH', 'edit_tables', { seats: 2 }, seen],
+    ),
+    tab: at(
+      address.tab(tableId),
+      ['GET', 'see_floor'],
+      ['PUT', 'write_orders', draft(350), ifMatch(0)],
+    ),
+    sendTab: at(address.sendTab(tableId), [
+      'POST',
+      'write_orders',
+      undefined,
+      { ...seen, ...freshKey() },
+    ]),
+    settleTab: at(address.settleTab(tableId), [
+      'POST',
+      'settle_order',
+      { with: 'cash' },
+      { ...seen, ...freshKey() },
+    ]),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],
@@ -148,4 +183,8 @@ export function isReading({ method }: Pick<Call, 'method'>): boolean {
 
 export function draft(unitPriceMinor: number, quantity = 1): OrderDraft {
   return { lines: [{ title: 'Latte', quantity, unitPriceMinor }], currency: 'EUR' }
+}
+
+export function tableNamed(identifier: string) {
+  return { locationId: 3, identifier, name: identifier, area: null, seats: null }
 }

@@ -106,6 +106,11 @@ export class LiveFloor {
     })
   }
 
+  /** The spot that a table's tile shows, where anybody has ever scanned the table. */
+  spotAt(tableId: string): BelievedSpot | undefined {
+    return this.#seating.mainSpotAt(tableId)
+  }
+
   /** The registered table that a spot's code leads to. */
   tableOf(spotId: number): HouseTable | undefined {
     const spot = this.spot(spotId)

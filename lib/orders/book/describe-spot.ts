@@ -3,6 +3,7 @@ import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
 import { departuresOf } from '#lib/floor/departures.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { nobodyToday } from '#lib/tables/nobody-here.ts'
 import { plannedClosing } from '../planned-closing.ts'
 import { knownSpot } from '../known-spot.ts'
 import { lastRound } from './last-round.ts'
@@ -19,14 +20,21 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     orders.map((order) => order.id),
   )
   const visitId = await visitAt(db, spotId)
+  const floor = await liveFloor()
+  const table = floor.tableOf(spotId)
   return {
     id,
     identifier,
     locationId,
     status,
-    name: (await liveFloor()).nameOf({ id, identifier, locationId }),
+    name: floor.nameOf({ id, identifier, locationId }),
     since,
     orders: orders.map((order) => describe(order, moneyBack.get(order.id))),
+    table: table && {
+      id: table.id,
+      isResting: table.isResting,
+      nobodyHere: await nobodyToday(db, table.id),
+    },
     departures: (await departuresOf(db, [spotId])).get(spotId) ?? [],
     closesAt: (await plannedClosing(db, spotId))?.not_before ?? undefined,
     lastRound: visitId === null ? [] : await lastRound(db, visitId),
