@@ -61,7 +61,6 @@ export type OrderOffer = z.infer<typeof OrderOffer>
 
 export const settlements = ['cash', 'card'] as const
 export const Settlement = z.strictObject({ with: z.enum(settlements), reason })
-export type Settlement = z.infer<typeof Settlement>
 
 export const MOST_PARTS = 20
 
@@ -120,7 +119,6 @@ export const closings = [
   'ended_with_spot',
   'ended_by_wallet',
   'not_sent',
-  /** It came from a tab, could not be asked, and its lines are on the tab again. */
   'back_on_tab',
   'cancelled',
   'moved',

@@ -3,7 +3,7 @@
 
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
-import { nextSpotId } from '#components/floor/attention.ts'
+import { nextWay } from '#components/floor/attention.ts'
 import { AttentionStrip } from '#components/floor/attention-strip.tsx'
 import { FilterRow } from '#components/floor/filter-row.tsx'
 import { placesShown } from '#components/floor/filters.ts'
@@ -20,6 +20,8 @@ import { presentNews, useNews, useOverview } from '#components/floor/use-floor.t
 import { useNeeding } from '#components/floor/use-needing.ts'
 import { useSteady } from '#components/floor/use-steady.ts'
 import { changeView, useView } from '#components/floor/use-view.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { ViewButton } from '#components/floor/view-button.tsx'
 import { text } from '#components/text/board.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -31,11 +33,11 @@ const EmptyFloor = lazy(() => import('#components/floor/empty-floor.tsx'))
 export function FloorContent({
   me,
   guestPhone,
-  openSpotId,
+  openWay,
 }: {
   me: Me
   guestPhone: string | null
-  openSpotId: number | null
+  openWay: WayToTile | null
 }) {
   const overview = useOverview()
   const isRead = useNews(({ floor }) => floor !== null && floor.asOf !== null)
@@ -44,10 +46,10 @@ export function FloorContent({
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const needing = useNeeding(view)
-  const goTo = (spotId: number | null | undefined) => {
-    if (typeof spotId === 'number') router.push(`/spots/${spotId}`, { scroll: false })
+  const goTo = (way: WayToTile | null) => {
+    if (way !== null) router.push(way, { scroll: false })
   }
-  useShortcut('n', () => goTo(nextSpotId(needing, openSpotId)))
+  useShortcut('n', () => goTo(nextWay(needing, openWay)))
 
   const places = useSteady(placesShown(overview, view, typed))
   if (overview.places.length === 0) {
@@ -75,8 +77,8 @@ export function FloorContent({
             typed={typed}
             onType={setTyped}
             onEnter={() => {
-              const linked = presentNews().floor?.tiles.filter((tile) => tile.spot) ?? []
-              goTo(bestMatch(linked, typed)?.spot?.id)
+              const meant = bestMatch(presentNews().floor?.tiles ?? [], typed)
+              if (meant) goTo(wayTo(meant))
             }}
           />
         </div>
@@ -85,7 +87,7 @@ export function FloorContent({
           places={places}
           hasHeadings={overview.areas.length > 1}
           layout={view.layout}
-          openSpotId={openSpotId}
+          openWay={openWay}
           scope={`${view.filter} ${view.layout} ${view.areas.join(' ')} ${typed}`}
         />
         {places.length === 0 && (
@@ -106,7 +108,7 @@ export function FloorContent({
       <div className="flex-none border-t border-line bg-card px-3.5 py-2 wide:hidden">
         <NextLink
           needing={needing}
-          openSpotId={openSpotId}
+          openWay={openWay}
           className="min-h-13 w-full rounded-2xl text-lg"
         />
       </div>

@@ -1,22 +1,23 @@
 'use no memo'
 
 import type { Tile } from '#contract/floor.ts'
-import { nextSpotId } from '#components/floor/attention.ts'
+import { nextWay } from '#components/floor/attention.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 
 /** How many need this person, and the way to the one who has needed somebody longest. */
 export function NextLink({
   needing,
-  openSpotId,
+  openWay,
   className,
 }: {
   needing: readonly Tile[]
-  openSpotId: number | null
+  openWay: WayToTile | null
   className: string
 }) {
-  const spotId = nextSpotId(needing, openSpotId)
-  if (spotId === null) {
+  const way = nextWay(needing, openWay)
+  if (way === null) {
     return (
       <p className={`flex items-center justify-center text-soft ${className}`}>
         {text.floor.nobody}
@@ -25,7 +26,7 @@ export function NextLink({
   }
   return (
     <BoardLink
-      href={`/spots/${spotId}`}
+      href={way}
       keepsScroll
       aria-keyshortcuts="n"
       className={`relative block bg-ink font-semibold whitespace-nowrap text-paper ${className}`}

@@ -1,12 +1,14 @@
 import type { Tile } from '#contract/floor.ts'
 import { areaOf } from '#contract/view.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 
 /** Where a tile stands, apart from what it shows: the grid is drawn from places, and each of them looks after its tile. */
 export interface Place {
   key: string
   name: string
   area: string
-  spotId: number | null
+  way: WayToTile
   /** Neighbours share a run: where one place changes, React walks past the runs and not past a thousand places. */
   run: number
 }
@@ -32,15 +34,11 @@ export function placesOf(tiles: readonly Tile[], before: readonly Place[] = []):
       key: tile.key,
       name: tile.name,
       area: areaOf(tile),
-      spotId: spotIdOf(tile),
+      way: wayTo(tile),
       run,
     }
     return earlier && isSamePlace(earlier, place) ? earlier : place
   })
-}
-
-function spotIdOf(tile: Tile): number | null {
-  return tile.spot?.id ?? null
 }
 
 function isSamePlace(one: Place, other: Place): boolean {
@@ -48,14 +46,14 @@ function isSamePlace(one: Place, other: Place): boolean {
     one.key === other.key &&
     one.name === other.name &&
     one.area === other.area &&
-    one.spotId === other.spotId &&
+    one.way === other.way &&
     one.run === other.run
   )
 }
 
 /** Whether the place of a tile that changed is still the same. */
 export function standsAlike(was: Tile, now: Tile): boolean {
-  return was.name === now.name && areaOf(was) === areaOf(now) && spotIdOf(was) === spotIdOf(now)
+  return was.name === now.name && areaOf(was) === areaOf(now) && wayTo(was) === wayTo(now)
 }
 
 export interface Part {

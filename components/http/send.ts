@@ -8,7 +8,7 @@ export interface Schema<T> {
 }
 
 export interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   /** One per intent; the same on every try of it. */
   idempotencyKey?: string

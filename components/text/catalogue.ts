@@ -10,6 +10,7 @@ import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
+import { enTabs } from '#components/text/en-tabs.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -25,6 +26,7 @@ export type Catalogue = typeof en &
   typeof enHouse &
   typeof enDay &
   typeof enLeaving &
+  typeof enTabs &
   typeof enMenus
 
 export const text: Catalogue = {
@@ -40,5 +42,6 @@ export const text: Catalogue = {
   ...enHouse,
   ...enDay,
   ...enLeaving,
+  ...enTabs,
   ...enMenus,
 }

@@ -10,6 +10,8 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   asking: ['Still wanted?'],
   open: ['Open', 'Open long', 'Open too long'],
   received: ['Money received'],
+  tab: ['On a tab'],
+  resting: ['Out of service'],
   free: ['Free'],
 }
 
@@ -50,6 +52,8 @@ export const en = {
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
+    tab: (amount: string) => `tab ${amount}`,
+    resting: 'out of service',
     toFree: (amount: string) => `${amount}, to free`,
     byItself: (time: string) => `by itself in ${time}`,
     alsoLeft: 'some left the app',
@@ -64,6 +68,8 @@ export const en = {
       open: 'Open',
       received: 'Received',
       free: 'Free',
+      tab: 'On a tab',
+      resting: 'Out of service',
       gone: 'Gone?',
       left: 'Left',
       asking: 'Still wanted?',

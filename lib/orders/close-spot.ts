@@ -12,12 +12,12 @@ import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
-import { countNobody } from '#lib/tables/nobody-here.ts'
+import { countIfNobody } from '#lib/tables/nobody-here.ts'
 import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/errors.ts'
 import { act } from './intents/carry-out.ts'
 import { endOffers } from './end-offers.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
-import { actorOf, bodyOf, type Intent } from './intents/intents.ts'
+import { bodyOf, type Intent } from './intents/intents.ts'
 import { knownSpot } from './known-spot.ts'
 import { dropPlannedClosing } from './planned-closing.ts'
 import {
@@ -42,10 +42,7 @@ import { endedAs } from './book/state.ts'
 export const RuledClose = z.object({ settledVisit: z.string(), minutes: z.int() })
 export type RuledClose = z.infer<typeof RuledClose>
 
-/** What "nobody here" is asked with: the table, and the visit of whoever scanned its code. */
-const EmptyClose = z.object({ emptyTable: z.string(), emptyVisit: z.string() })
-
-const CloseBody = z.partial(z.extend(RuledClose, EmptyClose.shape))
+const CloseBody = z.partial(RuledClose)
 
 interface Closing {
   spotId: number
@@ -71,29 +68,6 @@ export async function closeSpot({ spotId, endsUnpaid, actor, may }: Closing): Pr
   return intent.state === 'done'
 }
 
-/**
- * Frees a table at which somebody has checked in and nobody sits, and counts that. Only while it waits and nothing is on
- * it: throws `conflict` otherwise, and where the spot is no table's. Answers whether the wallet is known to have closed it.
- */
-export async function closeEmpty(spotId: number, actor: Actor): Promise<boolean> {
-  const { status } = await knownSpot(spotId)
-  const table = (await liveFloor()).tableOf(spotId)
-  const visitId = await visitAt(await database(), spotId)
-  if (!table || visitId === null || status !== 'waiting') {
-    throw problem('conflict', { detail: 'No guest is waiting at this table.' })
-  }
-  const body = { emptyTable: table.id, emptyVisit: visitId }
-  const asked = { id: randomUUID(), act: 'close', spotId, orderId: null, body, actor } as const
-  const intent = await act(asked, { close: closing }, async (trx) => {
-    const orders = await ordersOfSpot(trx, spotId)
-    if (orders.length > 0) {
-      throw problem('conflict', { detail: 'Somebody has been asked to pay at this table.' })
-    }
-    return { orderId: null, detail: body }
-  })
-  return intent.state === 'done'
-}
-
 /** What is about to be deleted anyway is no reason to keep the spot open. */
 function refuseToEnd(open: readonly BookedOrder[], endsUnpaid: boolean, may: Closing['may']): void {
   const staying = open.filter((order) => describe(order).work?.outcome !== 'scheduled')
@@ -109,7 +83,7 @@ function refuseToEnd(open: readonly BookedOrder[], endsUnpaid: boolean, may: Clo
 const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   const spotId = intent.spot_id
   const open = await unsettledAt(db, spotId)
-  const { settledVisit, emptyTable, emptyVisit } = bodyOf(intent, CloseBody)
+  const { settledVisit } = bodyOf(intent, CloseBody)
   if (settledVisit !== undefined) return closeSettled(db, intent, settledVisit, open)
   if (open.some((order) => isOutsideOf(intent, order))) {
     return { finish: nothingToUndo, problem: wouldEnd(open) }
@@ -127,9 +101,7 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   }
   const refusal = (await mustStillClose(intent)) ? await closeAtWallet(spotId) : undefined
   if (refusal) return { finish: nothingToUndo, problem: refusedByWallet(refusal) }
-  if (emptyTable === undefined || emptyVisit === undefined) return { finish: nothingToUndo }
-  const nobody = { tableId: emptyTable, visitId: emptyVisit, spotId, actor: actorOf(intent) }
-  return { finish: (trx) => countNobody(trx, nobody) }
+  return { finish: (trx) => countIfNobody(trx, intent) }
 }
 
 /**

@@ -1,25 +1,25 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
+import * as z from 'zod/mini'
 import { boundsOfDay, businessDayOf } from '#contract/business-day.ts'
-import { recordAct, type Actor } from '#lib/audit/record-act.ts'
+import { recordAct } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
+import { actorOf, bodyOf, type Intent } from '#lib/orders/intents/intents.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { readSettings } from '#lib/settings/settings.ts'
 
-interface Nobody {
-  tableId: string
-  spotId: number
-  visitId: string
-  actor: Actor
-}
+/** What a close is asked with because nobody sits at a table whose code somebody has scanned. */
+export const EmptyClose = z.object({ emptyTable: z.string(), emptyVisit: z.string() })
+export type EmptyClose = z.infer<typeof EmptyClose>
 
-/** Counts that somebody had scanned a table's code and nobody sat there; once for each visit. */
-export async function countNobody(
-  trx: Transaction<Schema>,
-  { tableId, spotId, visitId, actor }: Nobody,
-): Promise<void> {
+/** Counts what such a close has found out, once for each visit; any other close says nothing of it. */
+export async function countIfNobody(trx: Transaction<Schema>, intent: Intent): Promise<void> {
+  const { emptyTable: tableId, emptyVisit: visitId } = bodyOf(intent, z.partial(EmptyClose))
+  if (tableId === undefined || visitId === undefined) return
+  const actor = actorOf(intent)
+  const spotId = intent.spot_id
   await trx
     .insertInto('nobody_here')
     .values({

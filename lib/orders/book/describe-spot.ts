@@ -22,6 +22,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
   const visitId = await visitAt(db, spotId)
   const floor = await liveFloor()
   const table = floor.tableOf(spotId)
+  const isOnItsTile = table && floor.spotAt(table.id)?.id === spotId
   return {
     id,
     identifier,
@@ -30,11 +31,14 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     name: floor.nameOf({ id, identifier, locationId }),
     since,
     orders: orders.map((order) => describe(order, moneyBack.get(order.id))),
-    table: table && {
-      id: table.id,
-      isResting: table.isResting,
-      nobodyHere: await nobodyToday(db, table.id),
-    },
+    ...(isOnItsTile && {
+      table: {
+        id: table.id,
+        isResting: table.isResting,
+        ...(table.tabMinor > 0 && { tabMinor: table.tabMinor }),
+        nobodyHere: await nobodyToday(db, table.id),
+      },
+    }),
     departures: (await departuresOf(db, [spotId])).get(spotId) ?? [],
     closesAt: (await plannedClosing(db, spotId))?.not_before ?? undefined,
     lastRound: visitId === null ? [] : await lastRound(db, visitId),

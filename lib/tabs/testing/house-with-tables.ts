@@ -2,8 +2,9 @@ import 'server-only'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Tile } from '#contract/floor.ts'
-import type { OrderDraft, Settlement } from '#contract/order.ts'
-import type { Tab, TabDraft } from '#contract/tab.ts'
+import type { OrderDraft } from '#contract/order.ts'
+import type { Tab, TabDraft, TabSettlement } from '#contract/tab.ts'
+import type { Permission } from '#contract/permission.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
@@ -15,6 +16,8 @@ import { readTab } from '../held-tab.ts'
 import { keepTab } from '../keep-tab.ts'
 import { sendTab } from '../send-tab.ts'
 import { settleTab } from '../settle-tab.ts'
+
+type Person = Pick<typeof waiter, 'actor'> & { may: (permission: Permission) => boolean }
 
 export const nothing: TabDraft = { lines: [], currency: 'EUR' }
 
@@ -51,13 +54,13 @@ export class KeptTable {
     return keepTab({ tableId: this.tableId, draft: wanted, expectedVersion, ...waiter })
   }
 
-  send(expectedVersion: number, intentId: string = randomUUID(), who: typeof manager = waiter) {
+  send(expectedVersion: number, intentId: string = randomUUID(), who: Person = waiter) {
     return sendTab({ tableId: this.tableId, expectedVersion, intentId, ...who })
   }
 
   settle(
     expectedVersion: number,
-    how: Settlement['with'] = 'cash',
+    how: TabSettlement['with'] = 'cash',
     intentId: string = randomUUID(),
   ) {
     const settlement = { with: how }

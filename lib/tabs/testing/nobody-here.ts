@@ -6,17 +6,19 @@ import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { describeSpot } from '#lib/orders/book/describe-spot.ts'
-import { closeEmpty } from '#lib/orders/close-spot.ts'
+import { closeEmpty } from '#lib/orders/close-empty.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
 import { draft, manager, waiter } from '#lib/orders/testing/evening.ts'
 import { changeTable } from '#lib/tables/change-table.ts'
 import { shown } from '#lib/tables/shown.ts'
 import { KeptTable } from './house-with-tables.ts'
 
+async function countAt(spotId: number): Promise<number | undefined> {
+  return (await describeSpot(spotId)).table?.nobodyHere
+}
+
 /** Codes that are scanned by people who do not sit there, and tables out of service. */
 export function testPresence(house: House): void {
-  const countAt = async (spotId: number) => (await describeSpot(spotId)).table?.nobodyHere
-
   test('law 7: "nobody here" frees a waiting table and counts once for each visit', async () => {
     const table = await KeptTable.register(house, 'PHOTOGRAPHED')
     for (const times of [1, 2, 3]) {

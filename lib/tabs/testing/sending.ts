@@ -12,10 +12,13 @@ import { changeTable } from '#lib/tables/change-table.ts'
 import { shown } from '#lib/tables/shown.ts'
 import { KeptTable } from './house-with-tables.ts'
 
+async function ordersAt(spotId: number) {
+  return ordersOfSpot(await database(), spotId)
+}
+
 /** How a tab comes before guests who have checked in. */
 export function testSending(house: House): void {
   const payable = async (spotId: number) => payableKeys(await stateOf(house), spotId)
-  const ordersAt = async (spotId: number) => ordersOfSpot(await database(), spotId)
   const refuse = (path: string) =>
     house.control('faults', {
       match: { method: 'POST', path },

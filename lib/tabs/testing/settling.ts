@@ -2,6 +2,7 @@ import 'server-only'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { z } from 'zod'
 import { tileState } from '#contract/floor.ts'
 import { database } from '#lib/database/connection.ts'
 import type { House } from '#lib/floor/testing/house.ts'
@@ -12,15 +13,18 @@ import { describeDay } from '#lib/reports/describe-day.ts'
 import { today } from './today.ts'
 import { KeptTable } from './house-with-tables.ts'
 
+const SandboxCalls = z.looseObject({ calls: z.record(z.string(), z.int()) })
+
+async function takings() {
+  const { figures } = (await describeDay(await database(), await today())).report
+  return { cash: figures.cash, card: figures.card, reductions: figures.reductions.amountMinor }
+}
+
 /** Tabs that are paid at the table, in cash or by card. */
 export function testSettlingTabs(house: House): void {
   const callsNow = async () => {
-    const { calls } = (await house.control('state')) as { calls: Record<string, number> }
+    const { calls } = SandboxCalls.parse(await house.control('state'))
     return Object.values(calls).reduce((sum, count) => sum + count, 0)
-  }
-  const takings = async () => {
-    const { figures } = (await describeDay(await database(), await today())).report
-    return { cash: figures.cash, card: figures.card, reductions: figures.reductions.amountMinor }
   }
 
   test('cash for a tab of a table that nobody ever scanned is takings of the day, without a call', async () => {

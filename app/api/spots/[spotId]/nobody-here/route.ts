@@ -3,7 +3,7 @@ import { spotParams } from '#lib/http/path-ids.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
 import { describeSpot } from '#lib/orders/book/describe-spot.ts'
-import { closeEmpty } from '#lib/orders/close-spot.ts'
+import { closeEmpty } from '#lib/orders/close-empty.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route({
