@@ -8,12 +8,14 @@ import { Order } from '#contract/order.ts'
 import { Problem } from '#contract/problem-schema.ts'
 import type { ProblemCode } from '#contract/problem.ts'
 import { Ending } from '#contract/spot.ts'
+import { Tab } from '#contract/tab.ts'
 import type { Answer } from './send.ts'
 
 /** Everything that a problem may hold: the browser's schema lets more through than a server should say. */
 const StrictProblem = z.strictObject({
   ...Problem.shape,
   order: z.optional(Order),
+  tab: z.optional(Tab),
   menu: z.optional(Menu),
   ends: z.optional(z.array(Ending)),
   going: z.optional(Going),
