@@ -46,11 +46,8 @@ export function lateness(tile: Tile, now: number): number {
   return steps.filter((step) => now - since >= step).length
 }
 
-/** Whoever is at a table that is out of service is seen first, and that it is comes after. */
 export function stateWords(tile: Tile, late = 0): string {
-  const state = tileState(tile)
-  const words = text.floor.state(state, tile.spot?.status ?? '', late)
-  return tile.isResting && state !== 'resting' ? `${words}, ${text.floor.resting}` : words
+  return text.floor.state(tileState(tile), tile.spot?.status ?? '', late)
 }
 
 /** A name in two parts, so that one that is too long loses its middle and never the number that tells it from others. */
@@ -76,8 +73,10 @@ export function amountWords(tile: Tile): string {
       text.floor.received(amount(tile.receivedMinor)),
     tile.tabMinor !== undefined && !hasBoth && text.floor.tab(amount(tile.tabMinor)),
     leftWords(tile),
+    // Whoever is at a table that is out of service is seen first, and that it is comes after.
+    tile.isResting && tileState(tile) !== 'resting' && text.floor.resting,
   ]
-    .filter((words) => words !== false)
+    .filter(Boolean)
     .join(', ')
 }
 

@@ -65,7 +65,7 @@ export function TabDesk({
       <div className="flex min-h-0 flex-col group-data-[view=bill]/desk:hidden wide:row-span-2 wide:flex!">
         <EditorHead
           place={place}
-          title={tab.lines.length === 0 ? text.tab.newTitle : text.tab.change}
+          title={tab.lines.length === 0 ? text.tab.newTitle : text.tab.changeTitle}
           typed={typed}
           onType={setTyped}
         />

@@ -64,7 +64,7 @@ export function EditorFoot({
         <output className="mb-2 hidden items-baseline justify-between gap-3 group-data-[view=bill]/desk:flex wide:flex">
           <span className="text-xl font-bold">{text.editor.total}</span>
           <span>
-            {base && !isUnchanged && (
+            {base && base.lines.length > 0 && !isUnchanged && (
               <span className="figures mr-3 text-soft">
                 {text.editor.wasTotal(
                   moneyWords(orderTotalMinor(base.lines, base.discountMinor), currency),
