@@ -49,6 +49,9 @@ export function testKeeping(house: House): void {
     assert.equal(present.version, 1)
     await assert.rejects(table.keep(nothing, 0), { code: 'conflict' })
     assert.deepEqual(await table.tab(), present)
+    const crowd = [300, 400, 500, 600, 700].map((minor) => table.keep(draft(minor), 1))
+    const kept = (await Promise.allSettled(crowd)).filter(({ status }) => status === 'fulfilled')
+    assert.deepEqual([kept.length, (await table.tab()).version], [1, 2])
   })
 
   test('law 10: whatever happens to a tab is in the trail with what stood there before and after', async () => {

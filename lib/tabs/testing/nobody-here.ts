@@ -1,8 +1,11 @@
 import 'server-only'
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { tileState } from '#contract/floor.ts'
 import { database } from '#lib/database/connection.ts'
+import { readSpot } from '#lib/floor/read-spots.ts'
+import { listUnsettled } from '#lib/orders/book/list-unsettled.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import type { House } from '#lib/floor/testing/house.ts'
 import { describeSpot } from '#lib/orders/book/describe-spot.ts'
@@ -30,30 +33,42 @@ export function testPresence(house: House): void {
     assert.deepEqual(await table.trail(), Array(3).fill('table.nobody_here'))
   })
 
-  test('"nobody here" is refused where nobody waits, where something was asked and where there is no table', async () => {
+  test('"nobody here" is refused where nobody waits, where anything was asked and where there is no table', async () => {
     const table = await KeptTable.register(house, 'SOMEBODY')
     const spotId = await table.scan()
-    await submitOrder({ intentId: 'asked at somebody', spotId, draft: draft(300), ...waiter })
-    await assert.rejects(closeEmpty(spotId, waiter.actor), { code: 'conflict' })
+    const submit = () =>
+      submitOrder({ intentId: randomUUID(), spotId, draft: draft(300), ...waiter })
+    const refusal = { match: { method: 'POST' }, times: 1, kind: 'status_before', status: 403 }
+    await house.control('faults', { ...refusal, body: { error: 'forbidden' } })
+    await assert.rejects(submit(), { code: 'wallet_refused' })
+    const asked = 'Somebody has been asked to pay at this table.'
+    await assert.rejects(closeEmpty(spotId, waiter.actor), { code: 'conflict', detail: asked })
+
+    await submit()
+    await readSpot(spotId, 'person')
+    const nobodyWaits = { code: 'conflict', detail: 'No guest is waiting at this table.' }
+    await assert.rejects(closeEmpty(spotId, waiter.actor), nobodyWaits)
     assert.equal(await countAt(spotId), 0)
     const stranger = await house.scan('a stranger', 'NO SUCH TABLE')
-    await assert.rejects(closeEmpty(stranger, waiter.actor), { code: 'conflict' })
+    await assert.rejects(closeEmpty(stranger, waiter.actor), nobodyWaits)
   })
 
-  test('what the wallet does not answer counts when the table is known to be free', async () => {
+  test('what the wallet does not answer counts once, when the table is known to be free', async () => {
     const table = await KeptTable.register(house, 'UNANSWERED')
     const spotId = await table.scan()
     await house.control('faults', { match: { path: '/spot/' }, times: 1000, kind: 'reset_after' })
-    const isClosed = await closeEmpty(spotId, waiter.actor)
-    assert.equal(isClosed, false)
+    assert.equal(await closeEmpty(spotId, waiter.actor), false)
+    assert.equal(await closeEmpty(spotId, manager.actor), false)
     assert.equal(await countAt(spotId), 0)
     await house.control('calm', {})
     const { hub } = await liveFloor()
     for (;;) {
       const changed = new Promise<void>((resolve) => hub.onNextChange(resolve))
-      if ((await countAt(spotId)) === 1) break
+      const { closes } = await listUnsettled()
+      if (!closes.some((close) => close.spotId === spotId)) break
       await changed
     }
+    assert.equal(await countAt(spotId), 1)
     assert.equal(tileState(await table.tile()), 'free')
   })
 
