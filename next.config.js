@@ -13,6 +13,8 @@ const config = {
   // Types are checked by `npm run check`; TypeScript 7 has no API that the build could call.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // The writer of PDF files finds parts of itself beside its own file.
+  serverExternalPackages: ['pdfkit', 'fontkit'],
   devIndicators: false,
   headers: () =>
     Promise.resolve([

@@ -13,7 +13,8 @@ const openPages = new Set(['/sign-in', '/set-up'])
 export function proxy(request: NextRequest): NextResponse {
   const origin = publicOrigin(request.headers)
   const { pathname, search } = request.nextUrl
-  if (!openPages.has(pathname) && !request.cookies.has(cookieName(origin))) {
+  const isOpenPage = openPages.has(pathname)
+  if (!isOpenPage && !request.cookies.has(cookieName(origin))) {
     const signIn = request.nextUrl.clone()
     signIn.pathname = '/sign-in'
     signIn.search = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`
@@ -22,7 +23,12 @@ export function proxy(request: NextRequest): NextResponse {
   // The compiler puts the word in, so it is no setting of the operator's.
   // oxlint-disable-next-line no-restricted-properties
   const isDevelopment = process.env.NODE_ENV === 'development'
-  const answered = pageHeaders(randomBytes(16).toString('base64'), origin, isDevelopment)
+  const answered = pageHeaders({
+    nonce: randomBytes(16).toString('base64'),
+    origin,
+    mayUseCamera: !isOpenPage,
+    isDevelopment,
+  })
   // Next takes the nonce for its own scripts from the policy in the request.
   const asked = new Headers(request.headers)
   asked.set('content-security-policy', answered.get('content-security-policy') ?? '')

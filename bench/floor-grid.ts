@@ -79,7 +79,7 @@ async function onPage<Result>(
 /** From the first news of the floor until a frame with it has been painted, and until every place stands. */
 async function mount(page: Page): Promise<{ paintMs: number; wholeMs: number }> {
   const startedAt = await page.evaluate(() => performance.now())
-  const paintMs = await toPaint(page, 'snapshot', floorOf(SPOTS, Date.now()))
+  const paintMs = await toPaint(page, 'snapshot', floorOf(SPOTS, Date.now()), 0)
   const wholeMs = await page.evaluate(
     async ([count, since]) => {
       while (document.querySelectorAll('ul.grid > li > a').length < count) {
@@ -95,9 +95,10 @@ async function mount(page: Page): Promise<{ paintMs: number; wholeMs: number }> 
 /** Script, style and layout that one changed tile in view costs, without what frames cost in which nothing changes. */
 async function oneChange(page: Page, cdp: CDPSession): Promise<number> {
   const now = Date.now()
-  const messages = Array.from({ length: SINGLE_CHANGES }, (_, round) =>
-    JSON.stringify(patchOf(round, [tileAt(3, round + 1, now)], now)),
-  )
+  const messages = Array.from({ length: SINGLE_CHANGES }, (_, round) => ({
+    data: JSON.stringify(patchOf(round, [tileAt(3, round + 1, now)], now)),
+    version: round + 1,
+  }))
   await settled(page)
   const quiet = await workedInFrames(
     page,
@@ -111,12 +112,12 @@ async function oneChange(page: Page, cdp: CDPSession): Promise<number> {
 async function workedInFrames(
   page: Page,
   cdp: CDPSession,
-  messages: readonly (string | null)[],
+  messages: readonly ({ data: string; version: number } | null)[],
 ): Promise<number> {
   const before = await workedMs(cdp)
   await page.evaluate(async (all) => {
     for (const message of all) {
-      if (message !== null) window.tell('patch', message)
+      if (message !== null) window.tell('patch', message.data, message.version)
       await window.painted()
     }
   }, messages)
@@ -126,15 +127,16 @@ async function workedInFrames(
 async function everyChange(page: Page, version: number): Promise<number> {
   const now = Date.now()
   const tiles = Array.from({ length: SPOTS }, (_, index) => tileAt(index, 3, now))
-  return toPaint(page, 'patch', patchOf(version, tiles, now))
+  return toPaint(page, 'patch', patchOf(version, tiles, now), version + 1)
 }
 
 /** The longest task while one tile after the other changes, 50 times a second. */
 async function rush(page: Page, version: number): Promise<number> {
   const now = Date.now()
-  const messages = Array.from({ length: RUSH.changes }, (_, step) =>
-    JSON.stringify(patchOf(version + step, [tileAt((step * 7) % SPOTS, 5, now)], now)),
-  )
+  const messages = Array.from({ length: RUSH.changes }, (_, step) => ({
+    data: JSON.stringify(patchOf(version + step, [tileAt((step * 7) % SPOTS, 5, now)], now)),
+    version: version + step + 1,
+  }))
   await settled(page)
   return page.evaluate(
     async ([all, everyMs]) => {
@@ -145,7 +147,7 @@ async function rush(page: Page, version: number): Promise<number> {
       const observer = new PerformanceObserver(note)
       observer.observe({ type: 'longtask' })
       for (const message of all) {
-        window.tell('patch', message)
+        window.tell('patch', message.data, message.version)
         await new Promise((resolve) => setTimeout(resolve, everyMs))
       }
       await new Promise((resolve) => setTimeout(resolve, 1000))
@@ -161,18 +163,18 @@ async function rush(page: Page, version: number): Promise<number> {
  * Milliseconds from a message until the frame that shows it has been painted: not always the next one, since React may
  * draw later than that. The first table tells whether the news is there.
  */
-async function toPaint(page: Page, event: string, told: object): Promise<number> {
+async function toPaint(page: Page, event: string, told: object, version: number): Promise<number> {
   return page.evaluate(
-    async ([name, data]) => {
+    async ([name, data, leadsTo]) => {
       const first = () => document.querySelector('ul.grid > li > a')?.textContent
       const before = first()
       const startedAt = performance.now()
-      window.tell(name, data)
+      window.tell(name, data, leadsTo)
       let isThere = false
       while (!isThere) isThere = await window.painted(() => first() !== before)
       return performance.now() - startedAt
     },
-    [event, JSON.stringify(told)] as const,
+    [event, JSON.stringify(told), version] as const,
   )
 }
 

@@ -35,8 +35,30 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
   }
 }
 
-function tilesAfter(before: Tile[], { set, removed, order }: FloorPatch): Tile[] {
+/** Where the tile of each key stands in a list; lists that differ in nothing but tiles share it. */
+const positions = new WeakMap<Tile[], Map<string, number>>()
+
+function positionsIn(tiles: Tile[]): Map<string, number> {
+  const known = positions.get(tiles) ?? new Map(tiles.map(({ key }, index) => [key, index]))
+  positions.set(tiles, known)
+  return known
+}
+
+function tilesAfter(before: Tile[], patch: FloorPatch): Tile[] {
+  const { set, removed, order } = patch
   if (set.length === 0 && removed.length === 0 && !order) return before
+  const places = positionsIn(before)
+  if (removed.length > 0 || order || set.some(({ key }) => !places.has(key))) {
+    return tilesPlacedAnew(before, patch)
+  }
+  // Most patches change a tile or two of a thousand, which shall not cost a walk through all.
+  const tiles = [...before]
+  for (const tile of set) tiles[places.get(tile.key) ?? tiles.length] = tile
+  positions.set(tiles, places)
+  return tiles
+}
+
+function tilesPlacedAnew(before: Tile[], { set, removed, order }: FloorPatch): Tile[] {
   const fresh = new Map(set.map((tile) => [tile.key, tile]))
   const gone = new Set(removed)
   const staying = gone.size === 0 ? before : before.filter((tile) => !gone.has(tile.key))

@@ -1,5 +1,3 @@
-import { keptFormat } from './amount-format.ts'
-
 /**
  * "€12.90" for 1290 EUR, as the locale writes it: with the places that the currency has, and never with fewer than say
  * the whole amount. The wallet counts hundredths in every currency, so 129000 is ¥1,290 and 1290 is KWD 12.900.
@@ -9,6 +7,15 @@ export function formatMoney(amountMinor: number, currency: string, locale: strin
     `${locale} ${currency}`,
     () => new Intl.NumberFormat(locale, lookOf(currency)),
   ).format(amountMinor / 100)
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format takes a hundred times as long as using it. */
+function keptFormat(name: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
+  const format = formats.get(name) ?? make()
+  formats.set(name, format)
+  return format
 }
 
 function lookOf(currency: string): Intl.NumberFormatOptions {

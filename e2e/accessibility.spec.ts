@@ -75,5 +75,13 @@ for (const colorScheme of schemes) {
     await expect(page.getByRole('heading', { level: 1, name: 'Menu' })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Coffee' })).toBeVisible()
     await check()
+    await page.goto('/scan')
+    await expect(page.getByRole('heading', { level: 1, name: 'Scan a code' })).toBeVisible()
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible()
+    await check()
+    await page.goto('/tables/round')
+    await expect(page.getByRole('heading', { level: 1, name: 'Sticker round' })).toBeVisible()
+    await expect(page.getByText('No tables are registered yet')).toBeVisible()
+    await check()
   })
 }

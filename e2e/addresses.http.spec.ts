@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { Floor } from '#contract/floor-schema.ts'
 import { address } from '#contract/address.ts'
-import { callsOf, methods, type Call, LONG_AGO } from './http/calls.ts'
+import { Tables } from '#contract/table.ts'
+import { callsOf, methods, tableDraft, type Call, LONG_AGO } from './http/calls.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { expect, test } from './http/test.ts'
 
@@ -37,7 +38,10 @@ for (const [name, calls] of Object.entries(callsOf(ids))) {
 
 test('HEAD answers as GET does, without a body', async ({ nobody, staff, manager, order }) => {
   const { id: orderId } = await order(900)
-  const calls = Object.values(callsOf({ ...ids, orderId })).flat()
+  const body = { tables: [tableDraft(randomUUID())] }
+  const { tables } = read(await manager.ask('POST', address.tables, { body }), 200, Tables)
+  const tableId = tables.at(-1)?.id ?? ''
+  const calls = Object.values(callsOf({ ...ids, orderId, tableId })).flat()
   for (const { path, access } of calls.filter(({ method }) => method === 'GET')) {
     for (const person of [manager, nobody]) {
       const head = await person.ask('HEAD', path)
@@ -119,6 +123,7 @@ function patternOf({ path }: Call): string {
   return path
     .replace(`/spots/${ids.spotId}`, '/spots/[spotId]')
     .replace(`/differences/${ids.orderId}`, '/differences/[differenceId]')
+    .replace(`/tables/${ids.orderId}`, '/tables/[tableId]')
     .replace(ids.orderId, '[orderId]')
     .replace(LONG_AGO, '[date]')
 }

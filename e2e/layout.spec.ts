@@ -69,6 +69,12 @@ for (const { width, name } of phones) {
     await page.goto('/menu')
     await expect(page.getByRole('button', { name: 'Edit Latte' })).toBeVisible()
     await fits()
+    await page.goto('/scan')
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible()
+    await fits()
+    await page.goto('/tables/round')
+    await expect(page.getByText('No tables are registered yet')).toBeVisible()
+    await fits()
   })
 }
 

@@ -93,7 +93,8 @@ test('law 12: a real installation is claimed once, and tells nobody a secret', a
       await person.ask(call.method, call.path, { headers: call.headers, body: call.body })
       await nobody.ask(call.method, call.path, { headers: call.headers, body: call.body })
     }
-    const pages = ['/', '/sign-in', '/set-up', '/menu', `/spots/${visit.spotId}`, '/nothing']
+    const spot = `/spots/${visit.spotId}`
+    const pages = ['/', '/sign-in', '/set-up', '/menu', '/scan', '/tables/round', spot, '/nothing']
     for (const page of pages) {
       await person.ask('GET', page)
       await nobody.ask('GET', page)

@@ -4,7 +4,7 @@ import { Order } from '#contract/order.ts'
 import { SpotDetail } from '#contract/spot.ts'
 import { Tab } from '#contract/tab.ts'
 import { Tables } from '#contract/table.ts'
-import { draft, tableNamed } from './http/calls.ts'
+import { draft, tableDraft } from './http/calls.ts'
 import { everythingKept } from './http/kept.ts'
 import { freshKey, ifMatch, type Person } from './http/person.ts'
 import { read, readProblem } from './http/read-answer.ts'
@@ -14,7 +14,7 @@ const empty = { lines: [], currency: 'EUR' }
 
 async function register(manager: Person, identifier: string = randomUUID()) {
   const answer = await manager.ask('POST', address.tables, {
-    body: { tables: [tableNamed(identifier)] },
+    body: { tables: [tableDraft(identifier)] },
   })
   const { tables } = read(answer, 200, Tables)
   const table = tables.find((one) => one.identifier === identifier)

@@ -5,8 +5,8 @@ import { address } from '#contract/address.ts'
 
 declare global {
   interface Window {
-    /** Has the page hear one message of the stream. */
-    tell: (event: string, data: string) => void
+    /** Has the page hear one message of the stream, of the version that it leads to. */
+    tell: (event: string, data: string, version: number) => void
     /** Whether the page has opened its stream. */
     hears: () => boolean
     /** Until the next frame has been painted; the answer is what `look` found when nothing could change it any more. */
@@ -40,12 +40,8 @@ export async function stubStream(page: Page): Promise<void> {
           channel.port2.postMessage(null)
         })
       })
-    window.tell = (event, data) => {
-      const { boot, to, version }: { boot: string; to?: number; version?: number } = {
-        boot: 'bench',
-        ...JSON.parse(data),
-      }
-      const lastEventId = `${boot}-${to ?? version}`
+    window.tell = (event, data, version) => {
+      const lastEventId = `bench-${version}`
       for (const stream of streams) {
         stream.dispatchEvent(new MessageEvent(event, { data, lastEventId }))
       }

@@ -48,7 +48,8 @@ export function Announcer({ view: given }: { view: View }) {
   useEffect(() => onTick(() => tell()), [])
 
   return (
-    <div aria-live="polite" className="sr-only">
+    // Laid out by itself: new words must not have the browser lay out the page.
+    <div aria-live="polite" className="sr-only [contain:size_layout]">
       <p key={told.count}>{told.words}</p>
     </div>
   )

@@ -3,34 +3,38 @@
 import { useState } from 'react'
 import { tileState } from '#contract/floor.ts'
 import type { Tile } from '#contract/floor.ts'
+import type { View } from '#contract/view.ts'
 import { useAge } from '#components/clock/use-clock.ts'
 import { queueUp } from '#components/floor/attention.ts'
+import { troubleOf } from '#components/floor/freshness.ts'
 import { GoingButton } from '#components/floor/going-button.tsx'
 import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
+import { useNews } from '#components/floor/use-floor.ts'
+import { useNeeding } from '#components/floor/use-needing.ts'
 import { wayTo } from '#components/floor/way-to-tile.ts'
 import { text } from '#components/text/board.ts'
 import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
-/** Nobody pushes a row further than this; the filter shows the others. */
-const MAX_SHORTCUTS = 24
+/** More than a screen shows; nobody pushes a row much further, and the filter shows the others. */
+const MAX_SHORTCUTS = 12
 
 /**
  * Shortcuts to whoever needs a person, each with a way to say that one goes. Its height is fixed, so that the grid below
  * never moves because of it, and need not be laid out with it.
  */
 export function AttentionStrip({
-  needing,
+  view,
   staffId,
-  isStale,
 }: {
-  needing: readonly Tile[]
+  view: View
   /** Of whoever may say that they go; null for somebody who only looks. */
   staffId: string | null
-  isStale: boolean
 }) {
   'use no memo'
+  const needing = useNeeding(view)
+  const isStale = useNews(troubleOf) !== null
   const [standing, setStanding] = useState<readonly string[]>([])
   const queue = queueUp(standing, needing)
   if (queue !== standing) setStanding(queue)

@@ -21,8 +21,11 @@ export function needingMe(
   return needing.filter((tile) => alerts(tile, view, followed) || isEverybodys(tile, now))
 }
 
-function longestFirst(one: Tile, other: Tile): number {
-  return (stateSince(one) ?? 0) - (stateSince(other) ?? 0)
+function longestFirst(tiles: readonly Tile[]): Tile[] {
+  return tiles
+    .map((tile) => ({ tile, since: stateSince(tile) ?? 0 }))
+    .toSorted((one, other) => one.since - other.since)
+    .map(({ tile }) => tile)
 }
 
 /**
@@ -32,10 +35,8 @@ function longestFirst(one: Tile, other: Tile): number {
 export function queueUp(standing: readonly string[], needing: readonly Tile[]): readonly string[] {
   const keys = new Set(needing.map((tile) => tile.key))
   const stay = standing.filter((key) => keys.has(key))
-  const join = needing
-    .filter((tile) => !standing.includes(tile.key))
-    .toSorted(longestFirst)
-    .map((tile) => tile.key)
+  const known = new Set(standing)
+  const join = longestFirst(needing.filter((tile) => !known.has(tile.key))).map(({ key }) => key)
   return stay.length === standing.length && join.length === 0 ? standing : [...stay, ...join]
 }
 
@@ -44,7 +45,7 @@ export function queueUp(standing: readonly string[], needing: readonly Tile[]): 
  * one after it, and from the last one back to the first.
  */
 export function nextWay(needing: readonly Tile[], openWay: WayToTile | null): WayToTile | null {
-  const queue = needing.toSorted(longestFirst)
+  const queue = longestFirst(needing)
   const left = queue.filter((tile) => tile.going === null || wayTo(tile) === openWay)
   const line = left.some((tile) => wayTo(tile) !== openWay) ? left : queue
   const here = line.findIndex((tile) => wayTo(tile) === openWay)

@@ -1,18 +1,19 @@
 import { filterChoices } from '#components/floor/filters.ts'
-import type { Overview } from '#components/floor/overview.ts'
+import { useOverview } from '#components/floor/use-floor.ts'
 import { changeView } from '#components/floor/use-view.ts'
 import type { Filter, View } from '#contract/view.ts'
 import { text } from '#components/text/board.ts'
 import { Count } from '#components/ui/count.tsx'
 
-export function FilterRow({ overview, view }: { overview: Overview; view: View }) {
+export function FilterRow({ view }: { view: View }) {
   'use no memo'
+  const tallies = useOverview((overview) => overview.tallies)
   return (
     <fieldset
       aria-label={text.floor.filters}
       className="scroll-row -my-1 -ml-3.5 flex min-w-0 gap-2 py-1 pr-1 pl-3.5 group-has-[[type=text]:focus]/bar:max-tablet:hidden group-has-[[type=text]:not(:placeholder-shown)]/bar:max-tablet:hidden tablet:-ml-5 tablet:pl-5"
     >
-      {filterChoices(overview, view).map(({ filter, count }) => (
+      {filterChoices(tallies, view).map(({ filter, count }) => (
         <FilterButton key={filter} filter={filter} count={count} view={view} />
       ))}
     </fieldset>

@@ -15,19 +15,19 @@ const tiles = [
 const overview = overviewOf(tiles)
 
 test('each filter counts what it would show', () => {
-  for (const { filter, count } of filterChoices(overview, defaultView)) {
+  for (const { filter, count } of filterChoices(overview.tallies, defaultView)) {
     assert.equal(tiles.filter((tile) => passes(tile, filter)).length, count, filter)
     assert.equal(placesShown(overview, { ...defaultView, filter }, '').length, count, filter)
   }
   assert.deepEqual(
-    filterChoices(overview, defaultView).map(({ filter, count }) => `${filter} ${count}`),
+    filterChoices(overview.tallies, defaultView).map(({ filter, count }) => `${filter} ${count}`),
     ['all 4', 'needs_person 3', 'waiting 2', 'held 1', 'open 0', 'received 0', 'free 1'],
   )
 })
 
 function names(rest: typeof tiles, filter: 'all' | 'left') {
   const all = overviewOf([...tiles, ...rest])
-  return filterChoices(all, { ...defaultView, filter }).map(({ filter }) => filter)
+  return filterChoices(all.tallies, { ...defaultView, filter }).map(({ filter }) => filter)
 }
 
 test('a rare state joins at the end while there is one, and stays while it is chosen', () => {

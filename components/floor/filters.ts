@@ -21,7 +21,7 @@ export interface FilterChoice {
   count: number
 }
 
-export function filterChoices({ tallies }: Pick<Overview, 'tallies'>, view: View): FilterChoice[] {
+export function filterChoices(tallies: Overview['tallies'], view: View): FilterChoice[] {
   const counts = new Map<Filter, number>()
   const add = (filter: Filter, count: number) =>
     counts.set(filter, (counts.get(filter) ?? 0) + count)
@@ -41,7 +41,12 @@ export function filterChoices({ tallies }: Pick<Overview, 'tallies'>, view: View
 }
 
 /** The places that somebody wants to see. */
-export function placesShown({ places, tiles }: Overview, view: View, typed: string): Place[] {
+export function placesShown(
+  { places, tiles }: Overview,
+  view: View,
+  typed: string,
+): readonly Place[] {
+  if (view.filter === 'all' && view.areas.length === 0 && typed === '') return places
   return places.filter((place, index) => {
     const tile = tiles[index]
     return tile && isFollowed(place, view) && passes(tile, view.filter) && isFound(tile, typed)

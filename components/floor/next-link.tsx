@@ -1,29 +1,29 @@
+'use client'
 'use no memo'
 
-import type { Tile } from '#contract/floor.ts'
-import { nextWay } from '#components/floor/attention.ts'
 import type { WayToTile } from '#components/floor/way-to-tile.ts'
+import type { ReactNode } from 'react'
+import type { View } from '#contract/view.ts'
+import { nextWay } from '#components/floor/attention.ts'
+import { useNeeding } from '#components/floor/use-needing.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 
 /** How many need this person, and the way to the one who has needed somebody longest. */
 export function NextLink({
-  needing,
+  view,
   openWay,
   className,
+  whenNobody = null,
 }: {
-  needing: readonly Tile[]
+  view: View
   openWay: WayToTile | null
   className: string
+  whenNobody?: ReactNode
 }) {
+  const needing = useNeeding(view)
   const way = nextWay(needing, openWay)
-  if (way === null) {
-    return (
-      <p className={`flex items-center justify-center text-soft ${className}`}>
-        {text.floor.nobody}
-      </p>
-    )
-  }
+  if (way === null) return whenNobody
   return (
     <BoardLink
       href={way}

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { applyFloorPatch } from '#contract/floor.ts'
 import type { Floor, FloorPatch, Tile } from '#contract/floor.ts'
-import { carryOver, changesBetween, overviewOf } from './overview.ts'
+import { carryOver, changesBetween, changesBy, overviewOf } from './overview.ts'
 import type { Overview } from './overview.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
@@ -61,31 +61,34 @@ function told({ places, areas, tallies, needing, stillOpen }: Overview) {
   }
 }
 
-/** Each floor that the patches lead to, with the overview carried over to it. */
-function* folded(patches: readonly Partial<FloorPatch>[]) {
-  let floor = empty
-  for (const some of patches) {
-    const { tiles: before, version } = floor
-    floor = applyFloorPatch(floor, {
-      from: version,
-      to: version + 1,
-      asOf: 1,
-      trouble: null,
-      removed: [],
-      set: [],
-      ...some,
-    })
-    if (floor.tiles === before) continue
-    const earlier = overviewOf(before)
-    const overview = carryOver(before, floor.tiles, changesBetween(before, floor.tiles))
-    yield { before, tiles: floor.tiles, earlier, overview }
-  }
-}
+const patchFrom = (version: number, some: Partial<FloorPatch>): FloorPatch => ({
+  from: version,
+  to: version + 1,
+  asOf: 1,
+  trouble: null,
+  removed: [],
+  set: [],
+  ...some,
+})
 
 test('whatever the patches are, what is carried over says the same as adding up anew', () => {
   fc.assert(
     fc.property(fc.array(patch, { maxLength: 12 }), (patches) => {
-      for (const { tiles, overview } of folded(patches)) {
+      let floor = empty
+      for (const some of patches) {
+        const { tiles: before, version } = floor
+        const made = patchFrom(version, some)
+        floor = applyFloorPatch(floor, made)
+        const { tiles } = floor
+        if (tiles === before) continue
+        overviewOf(before)
+        const known = new Map(before.map((tile) => [tile.key, tile]))
+        const changes = changesBy(made, (key) => known.get(key))
+        if (changes) {
+          const walked = changesBetween(before, tiles)
+          assert.deepEqual(new Set(changes), new Set(walked))
+        }
+        const overview = carryOver(before, tiles, changes ?? changesBetween(before, tiles))
         assert.deepEqual(told(overview), told(overviewOf([...tiles])))
         assert.equal(overviewOf(tiles), overview)
       }

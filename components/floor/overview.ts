@@ -1,5 +1,5 @@
 import { needsPerson, tileState } from '#contract/floor.ts'
-import type { Floor, Tile, TileState } from '#contract/floor.ts'
+import type { Floor, FloorPatch, Tile, TileState } from '#contract/floor.ts'
 import { areaOf } from '#contract/view.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { placesOf, standsAlike } from '#components/floor/places.ts'
@@ -19,6 +19,8 @@ export interface Overview {
   tallies: ReadonlyMap<string, Tally>
   /** Those that need a person, in the order of the floor. */
   needing: readonly Tile[]
+  /** Those of them where money is held. */
+  held: readonly Tile[]
   stillOpen: number
 }
 
@@ -39,6 +41,11 @@ export function needingOn(floor: Floor | null): readonly Tile[] {
   return floor ? overviewOf(floor.tiles).needing : []
 }
 
+/** Those of a floor where money is held: few, though each news and each second look at them. */
+export function heldOn(floor: Floor | null): readonly Tile[] {
+  return floor ? overviewOf(floor.tiles).held : []
+}
+
 /** Makes the overview of newer tiles out of the one before, which costs what has changed and not a thousand tiles. */
 export function carryOver(
   before: readonly Tile[],
@@ -57,29 +64,47 @@ function keep(tiles: readonly Tile[], overview: Overview): Overview {
   return overview
 }
 
+/** What a patch changes where it was folded in, found without a walk through all tiles; null as in the next function. */
+export function changesBy(
+  { set, removed, order }: FloorPatch,
+  tileOf: (key: string) => Tile | undefined,
+): Change[] | null {
+  if (removed.length > 0 || order) return null
+  const changes: Change[] = []
+  for (const now of set) {
+    const was = tileOf(now.key)
+    if (!was) return null
+    changes.push({ was, now })
+  }
+  return changes
+}
+
 /** Null where tiles came, went or changed their order. */
 export function changesBetween(before: readonly Tile[], tiles: readonly Tile[]): Change[] | null {
   if (before.length !== tiles.length) return null
   const changes: Change[] = []
-  const isAlike = tiles.every((now, index) => {
+  let index = 0
+  for (const now of tiles) {
     const was = before[index]
-    if (was === now) return true
-    if (was?.key !== now.key) return false
+    index += 1
+    if (was === now) continue
+    if (was?.key !== now.key) return null
     changes.push({ was, now })
-    return true
-  })
-  return isAlike ? changes : null
+  }
+  return changes
 }
 
 function overviewFromScratch(tiles: readonly Tile[], earlier?: readonly Place[]): Overview {
   const tallies = new Map<string, Tally>()
   for (const tile of tiles) count(tallies, tile, 1)
+  const needing = tiles.filter(isNeeding)
   return {
     tiles,
     places: placesOf(tiles, earlier),
     areas: areasOf(tiles),
     tallies,
-    needing: tiles.filter(isNeeding),
+    needing,
+    held: needing.filter(isHeld),
     stillOpen: countStillOpen(tiles),
   }
 }
@@ -90,14 +115,16 @@ function overviewAfter(
   tiles: readonly Tile[],
 ): Overview {
   const haveMoved = changes.some(({ was, now }) => !standsAlike(was, now))
+  const needing = changes.some(({ was, now }) => isNeeding(was) || isNeeding(now))
+    ? tiles.filter(isNeeding)
+    : before.needing
   const next: Overview = {
     tiles,
     places: haveMoved ? placesOf(tiles, before.places) : before.places,
     areas: haveMoved ? areasOf(tiles) : before.areas,
     tallies: talliesAfter(before.tallies, changes),
-    needing: changes.some(({ was, now }) => isNeeding(was) || isNeeding(now))
-      ? tiles.filter(isNeeding)
-      : before.needing,
+    needing,
+    held: needing === before.needing ? before.held : needing.filter(isHeld),
     stillOpen: changes.reduce(
       (sum, { was, now }) => sum + rowsAbout(now) - rowsAbout(was),
       before.stillOpen,
@@ -131,6 +158,10 @@ function count(tallies: Map<string, Tally>, tile: Tile, step: 1 | -1): void {
 
 function isNeeding(tile: Tile): boolean {
   return needsPerson(tileState(tile))
+}
+
+function isHeld(tile: Tile): boolean {
+  return tileState(tile) === 'held'
 }
 
 function isSame(one: Overview, other: Overview): boolean {

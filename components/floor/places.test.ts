@@ -9,10 +9,17 @@ const name = (index: number) => `T${String(index).padStart(3, '0')}`
 const floor = (indexes: readonly number[]) =>
   indexes.toSorted((one, other) => one - other).map((index) => tileNamed(name(index)))
 
-test('a thousand tiles stand in runs of twenty', () => {
-  const [part] = partsOf(placesOf(floor(Array.from({ length: 1_000 }, (_, index) => index))))
-  assert.equal(part?.runs.length, 50)
-  assert.ok(part.runs.every(([, here]) => here.length === 20))
+test('of a thousand tiles, none has more than forty neighbours to walk past in its run, its block and among blocks', () => {
+  const places = placesOf(floor(Array.from({ length: 1_000 }, (_, index) => index)))
+  const [part] = partsOf(places)
+  assert.ok(part)
+  const shown = part.blocks.flatMap(([, runs]) => runs.flatMap(([, here]) => here))
+  assert.deepEqual(shown, places)
+  for (const [, runs] of part.blocks) {
+    for (const [, here] of runs) {
+      assert.ok(part.blocks.length + runs.length + here.length <= 40)
+    }
+  }
 })
 
 test('while tables come and go, whoever stays keeps the run and the place of which nothing changed', () => {
@@ -25,7 +32,7 @@ test('while tables come and go, whoever stays keeps the run and the place of whi
         const earlier = new Map(before.map((place) => [place.key, place]))
         for (const [index, place] of places.entries()) {
           const known = earlier.get(place.key)
-          const isCrowded = places.filter(({ run }) => run === place.run).length > 20
+          const isCrowded = places.filter(({ run }) => run === place.run).length > 12
           if (known && !isCrowded) assert.equal(place, known, `${index}`)
         }
         before = places
@@ -34,7 +41,7 @@ test('while tables come and go, whoever stays keeps the run and the place of whi
   )
 })
 
-test('a run stands in one piece, whatever the order was before', () => {
+test('a run stands in one piece, and so does a block, whatever the order was before', () => {
   const order = fc.shuffledSubarray(
     Array.from({ length: 60 }, (_, index) => index),
     { minLength: 30 },
@@ -47,9 +54,13 @@ test('a run stands in one piece, whatever the order was before', () => {
           indexes.map((index) => tileNamed(name(index))),
           places,
         )
-        const runs = places.map(({ run }) => run)
-        const pieces = runs.filter((run, index) => run !== runs[index - 1])
-        assert.equal(pieces.length, new Set(runs).size)
+        for (const kind of ['run', 'block'] as const) {
+          const groups = places.map((place) => place[kind])
+          const pieces = groups.filter((group, index) => group !== groups[index - 1])
+          assert.equal(pieces.length, new Set(groups).size)
+        }
+        const blocks = new Map(places.map(({ run, block }) => [run, block]))
+        assert.ok(places.every(({ run, block }) => blocks.get(run) === block))
       }
     }),
   )

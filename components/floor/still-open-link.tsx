@@ -1,12 +1,15 @@
+'use client'
 'use no memo'
 
+import { useOverview } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
 import { Count } from '#components/ui/count.tsx'
 
 /** The way to everything unsettled, with the number of what stands there. */
-export function StillOpenLink({ count }: { count: number }) {
+export function StillOpenLink() {
+  const count = useOverview(({ stillOpen }) => stillOpen)
   return (
     <BoardLink
       href="/unsettled"

@@ -37,7 +37,7 @@ const pass = async (ms: number) => {
 }
 
 beforeEach(() => {
-  mock.timers.enable({ apis: ['setTimeout'] })
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] })
   world = new FakeWorld()
   news = { floor: null, silence: null }
   reports = 0
@@ -166,6 +166,16 @@ test('an answer that a patch has overtaken does not turn the floor back, one of 
   world.wake()
   await settled()
   assert.equal(news.floor?.boot, 'b2')
+})
+
+test('an answer of one run of Spotboard that news of another run has overtaken is asked for again', async () => {
+  world.answer = { status: 200, etag: null, body: floor(1, 'b2') }
+  world.wake()
+  world.stream.snapshot(floor(0, 'b3'))
+  world.answer = { status: 304, etag: null, body: undefined }
+  await settled()
+  assert.equal(news.floor?.boot, 'b3')
+  assert.deepEqual(world.asked.slice(-1), ['"b3-0"'])
 })
 
 test('an ended session leads to the sign-in page and asks no more', async () => {

@@ -53,23 +53,27 @@ const FIRST_WAIT_MS = 2_000
 /** Once the silence has been named, a slow network gets the time that it needs. */
 const LATER_WAIT_MS = 6_000
 
+/** What is known now, and the patch alone that led to it from what was told before. */
+type Report = (news: FloorNews, patch?: FloorPatch) => void
+
 /**
  * Keeps `report` told about the floor until the function that it answers with is called. One tab of the browser holds
  * the stream and passes on what it hears, as it came: each tab folds for itself, and asks for itself when it sees from
  * the leader's beat that it missed something.
  */
-export function subscribeToFloor(report: (news: FloorNews) => void, world: FloorWorld): () => void {
+export function subscribeToFloor(report: Report, world: FloorWorld): () => void {
   let news: FloorNews = { floor: null, silence: null }
   let stream: FloorStream | null = null
   let stopWaiting: (() => void) | undefined
+  let heardAt = 0
   let heard = 0
   let isAsking = false
   let isOver = false
 
-  function tell(next: FloorNews) {
+  function tell(next: FloorNews, patch?: FloorPatch) {
     if (next.floor === news.floor && next.silence === news.silence) return
     news = next
-    report(news)
+    report(news, patch)
   }
 
   function openStream() {
@@ -85,10 +89,21 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
     waitForMore()
   }
 
+  /** One timer serves many events, since to set one for each costs more than to fold it. */
   function waitForMore() {
-    stopWaiting?.()
-    const quiet = stream
-    if (quiet) stopWaiting = world.after(QUIET_MS, () => ask(quiet))
+    heardAt = world.now()
+    if (stream && !stopWaiting) wait(QUIET_MS)
+  }
+
+  function wait(durationMs: number) {
+    stopWaiting = world.after(durationMs, () => {
+      stopWaiting = undefined
+      if (!stream) return
+      const quietMs = world.now() - heardAt
+      // A clock that was put back says nothing about the silence.
+      if (quietMs >= 0 && quietMs < QUIET_MS) wait(QUIET_MS - quietMs)
+      else ask(stream)
+    })
   }
 
   function hear({ event, id, data }: StreamEvent) {
@@ -96,9 +111,9 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
     heard += 1
     waitForMore()
     try {
-      const floor =
-        event === 'snapshot' ? newer(parsed(data, isFloor)) : fold(parsed(data, isFloorPatch), id)
-      tell({ floor, silence: null })
+      if (event === 'snapshot') return tell({ floor: newer(parsed(data, isFloor)), silence: null })
+      const patch = parsed(data, isFloorPatch)
+      tell({ floor: fold(patch, id), silence: null }, patch)
     } catch {
       tell({ ...news, silence: 'outdated' })
     }
@@ -139,21 +154,25 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
         news.floor && `"${idOf(news.floor)}"`,
         news.silence === null ? FIRST_WAIT_MS : LATER_WAIT_MS,
       )
-      .then((answer) => answered(answer, heard === heardBefore ? quiet : null))
+      .finally(() => {
+        isAsking = false
+      })
+      .then((answer) => answered(answer, quiet, heard > heardBefore))
       .catch((error: unknown) => {
         // The stream spoke meanwhile, so one lost question means nothing.
         if (heard === heardBefore) failed(error)
       })
-      .finally(() => {
-        isAsking = false
-      })
   }
 
-  function answered({ status, body }: Answer, quiet: FloorStream | null) {
+  function answered({ status, body }: Answer, quiet: FloorStream | null, isOvertaken: boolean) {
     if (isOver) return
-    const floor = status === 304 ? news.floor : newer(believed(body, isFloor))
+    const told = status === 304 ? news.floor : believed(body, isFloor)
+    // Of two runs of Spotboard none says that it is the later one, and what was heard meanwhile may be.
+    if (isOvertaken && told && news.floor && told.boot !== news.floor.boot) return ask()
+    const floor = told && newer(told)
     // After a sleep a connection may look open and be dead: it kept news to itself, or let a silence pass.
-    const isDead = news.silence !== null || (stream === quiet && floor !== news.floor)
+    const isSilent = stream === quiet && !isOvertaken
+    const isDead = news.silence !== null || (isSilent && floor !== news.floor)
     tell({ floor, silence: null })
     if (stream && (stream.isClosed() || isDead)) openStream()
     else waitForMore()
@@ -183,6 +202,7 @@ export function subscribeToFloor(report: (news: FloorNews) => void, world: Floor
       },
       follow: () => {
         stopWaiting?.()
+        stopWaiting = undefined
         stream?.close()
         stream = null
       },

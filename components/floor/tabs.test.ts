@@ -48,6 +48,52 @@ test('a tab that is opened without being looked at follows the one that is there
   assertAllSeeTheFloor()
 })
 
+test('what a new leader hears before anybody can have answered is passed on', async () => {
+  await openTabs(1)
+  assert.equal(browser.passedOn, 1)
+})
+
+test('a tab that is alone passes nothing on; another one that comes, also out of sight, hears each change without a question', async () => {
+  await openTabs(1)
+  await time.pass(1_000)
+  const { passedOn } = browser
+  server.publish()
+  await time.pass(1_000)
+  assert.equal(browser.passedOn, passedOn)
+  browser.open({ isSeen: false })
+  await time.pass(900)
+  for (let count = 0; count < 20; count += 1) {
+    const { questions } = server
+    server.publish()
+    await time.pass(200)
+    assertAllSeeTheFloor()
+    assert.equal(server.questions, questions)
+  }
+})
+
+test('when all others are gone the leader stops passing on within 2 s', async () => {
+  const [first, second, leader] = await openTabs(3)
+  first?.close()
+  second?.crash()
+  await time.pass(2_000)
+  const { passedOn } = browser
+  server.publish()
+  await time.pass(100)
+  assert.equal(browser.passedOn, passedOn)
+  assert.deepEqual(leader?.news, { floor: server.floor, silence: null })
+})
+
+test('a tab that slept while nothing was passed on sees the floor of now when it wakes up', async () => {
+  const [sleeper] = await openTabs(2)
+  sleeper?.freeze()
+  await time.pass(5_000)
+  for (let count = 0; count < 10; count += 1) server.publish()
+  await time.pass(1_000)
+  sleeper?.thaw()
+  await time.pass(1_000)
+  assertAllSeeTheFloor()
+})
+
 const losses: [how: string, withinMs: number, lose: (leader: VirtualTab) => void][] = [
   ['is closed', 600, (leader) => leader.close()],
   ['crashes', 2_000, (leader) => leader.crash()],

@@ -1,13 +1,13 @@
 'use client'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { View } from '#contract/view.ts'
 import { neighbour } from '#components/floor/neighbour.ts'
 import { partsOf } from '#components/floor/places.ts'
 import type { Place } from '#components/floor/places.ts'
-import { GridRun } from '#components/floor/grid-run.tsx'
-import type { WayToTile } from '#components/floor/way-to-tile.ts'
+import { GridBlock } from '#components/floor/grid-block.tsx'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
@@ -81,7 +81,7 @@ function GridParts({
   tabStop: string | null
 }) {
   const firstRuns = new Set(places.slice(0, FIRST_PLACES).map(({ run }) => run))
-  return partsOf(places).map(({ area, runs }) => (
+  return partsOf(places).map(({ area, blocks }) => (
     <div key={area}>
       {hasHeadings && (
         <h2 className="pt-3 pb-1 text-sm font-semibold tracking-wide text-soft uppercase">
@@ -95,14 +95,14 @@ function GridParts({
         data-layout={layout}
         className="grid grid-cols-2 gap-2.5 pt-1.5 data-[layout=list]:grid-cols-1 data-[layout=list]:gap-2 data-[layout=tiles]:tablet:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] data-[layout=tiles]:wall:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
       >
-        {runs.map(([run, here]) => (
-          <GridRun
-            key={run}
-            places={here}
+        {blocks.map(([block, runs]) => (
+          <GridBlock
+            key={block}
+            runs={runs}
             layout={layout}
-            isFirst={firstRuns.has(run)}
-            openWay={here.some(({ way }) => way === openWay) ? openWay : null}
-            tabStop={here.some(({ key }) => key === tabStop) ? tabStop : null}
+            firstRuns={firstRuns}
+            openWay={openWay}
+            tabStop={tabStop}
           />
         ))}
       </ul>

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { look, keepTiles } from './tile-store.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
 
+Reflect.set(globalThis, 'requestAnimationFrame', setImmediate)
+
 test('a change is told to those who show the tile: at once where it is seen, and soon where it is far', async () => {
   const told: string[] = []
   const tiles = Array.from({ length: 120 }, (_, index) => tileNamed(`T${index}`))

@@ -10,7 +10,7 @@ const FAR_AT_ONCE = 50
 /** What stands where, and who shows it: a change is told to those who show that tile, and to nobody else. */
 const tiles = new Map<string, Tile>()
 const lookers = new Map<string, Set<Looker>>()
-let farToTell: Looker[] = []
+const farToTell = new Set<Looker>()
 let isTellingFar = false
 
 /** Takes over the tiles of the newest floor; those that did not change are the same objects as before. */
@@ -27,19 +27,24 @@ export function changeTiles(some: readonly Tile[]): void {
     tiles.set(tile.key, tile)
     for (const looker of lookers.get(tile.key) ?? []) {
       if (looker.isNear) looker.tell()
-      else farToTell.push(looker)
+      else farToTell.add(looker)
     }
   }
-  if (isTellingFar || farToTell.length === 0) return
-  isTellingFar = true
-  setTimeout(tellSome)
+  if (!isTellingFar) tellFarLater()
 }
 
-/** In steps, so that a finger never waits for what nobody sees. */
+/** In steps, each after a frame, so that neither what is seen nor a finger waits for what nobody sees. */
+function tellFarLater(): void {
+  isTellingFar = farToTell.size > 0
+  if (isTellingFar) requestAnimationFrame(() => setTimeout(tellSome))
+}
+
 function tellSome(): void {
-  for (const { tell } of farToTell.splice(0, FAR_AT_ONCE)) tell()
-  isTellingFar = farToTell.length > 0
-  if (isTellingFar) setTimeout(tellSome)
+  for (const looker of [...farToTell].slice(0, FAR_AT_ONCE)) {
+    farToTell.delete(looker)
+    looker.tell()
+  }
+  tellFarLater()
 }
 
 /** Has somebody told of one tile until the answer is called. */

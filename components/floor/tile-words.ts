@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 const SHORTCUT_NAME_LENGTH = 20
 
 function amount(minor: number): string {
-  return formatAmount(minor, text.locale)
+  return formatAmount(minor, text.figures)
 }
 
 /** From these ages on a state is called late, and then very late. */

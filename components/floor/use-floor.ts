@@ -4,9 +4,9 @@ import { useSyncExternalStore } from 'react'
 import type { Tile } from '#contract/floor.ts'
 import { now, onTick } from '#components/clock/clock.ts'
 import { browserWorld } from '#components/floor/browser-world.ts'
-import { carryOver, changesBetween, overviewOf } from '#components/floor/overview.ts'
+import { carryOver, changesBetween, changesBy, overviewOf } from '#components/floor/overview.ts'
 import type { Overview } from '#components/floor/overview.ts'
-import { changeTiles, keepTiles } from '#components/floor/tile-store.ts'
+import { changeTiles, keepTiles, tileOf } from '#components/floor/tile-store.ts'
 import { subscribeToFloor } from '#components/floor/subscribe-to-floor.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 
@@ -18,12 +18,12 @@ let hangUp: (() => void) | undefined
 
 function listen(listener: () => void): () => void {
   listeners.add(listener)
-  hangUp ??= subscribeToFloor((told) => {
+  hangUp ??= subscribeToFloor((told, patch) => {
     const before = news.floor?.tiles ?? noTiles
     const tiles = told.floor?.tiles ?? noTiles
     news = told
     if (tiles !== before) {
-      const changes = changesBetween(before, tiles)
+      const changes = patch ? changesBy(patch, tileOf) : changesBetween(before, tiles)
       carryOver(before, tiles, changes)
       if (changes) changeTiles(changes.map(({ now }) => now))
       else keepTiles(tiles)
@@ -81,8 +81,9 @@ function listenWithClock(listener: () => void): () => void {
   }
 }
 
-export function useOverview(): Overview {
-  return useNews(({ floor }) => overviewOf(floor?.tiles ?? noTiles))
+/** A part of what all tiles come to. The component is drawn when that part changes. */
+export function useOverview<T>(read: (overview: Overview) => T): T {
+  return useNews(({ floor }) => read(overviewOf(floor?.tiles ?? noTiles)))
 }
 
 /** What the stream has told by now, for whoever looks at it with each tick of the clock. */

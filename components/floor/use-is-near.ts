@@ -1,7 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import type { RefObject } from 'react'
+import { useState } from 'react'
 
 /** So far ahead of the screen a tile is drawn; a finger scrolls less than that between two frames. */
 const AHEAD = '800px'
@@ -22,11 +21,25 @@ function watch(element: Element, tell: (isNear: boolean) => void): () => void {
   return () => observer?.unobserve(element)
 }
 
-/** Whether an element is on screen or about to be; `atFirst` until the browser has looked. */
-export function useIsNear(element: RefObject<Element | null>, atFirst: boolean): boolean {
+/**
+ * Whether what stands between two elements is on screen or about to be; `atFirst` until the browser has looked. Only
+ * these two take the answer's `ref`, since the browser looks at each with every frame; they stand closer together than
+ * what it sees is high.
+ */
+export function useIsNear(atFirst: boolean) {
   const [isNear, setIsNear] = useState(atFirst)
-  useEffect(() => {
-    return element.current ? watch(element.current, setIsNear) : undefined
-  }, [element])
-  return isNear
+  const [nearEnds] = useState(() => new Set<Element>())
+  const ref = (end: Element | null) => {
+    if (!end) return undefined
+    const stop = watch(end, (isEndNear) => {
+      if (isEndNear) nearEnds.add(end)
+      else nearEnds.delete(end)
+      setIsNear(nearEnds.size > 0)
+    })
+    return () => {
+      nearEnds.delete(end)
+      stop()
+    }
+  }
+  return { isNear, ref }
 }

@@ -5,17 +5,15 @@ import { isEverybodys } from '#contract/loudness.ts'
 import type { View } from '#contract/view.ts'
 import { now } from '#components/clock/clock.ts'
 import { needingMe } from '#components/floor/attention.ts'
-import { needingOn } from '#components/floor/overview.ts'
+import { heldOn } from '#components/floor/overview.ts'
 import { useNews, useNewsWithClock, useOverview } from '#components/floor/use-floor.ts'
 import { useSteady } from '#components/floor/use-steady.ts'
 
 /** The tiles that it is for this person to see to: the same list for as long as nothing about them changes. */
 export function useNeeding(view: View): readonly Tile[] {
-  const { needing } = useOverview()
+  const needing = useOverview((overview) => overview.needing)
   const followed = useNews(({ floor }) => floor?.followed ?? null)
   // A payment becomes everybody's by its age, of which no news tells.
-  useNewsWithClock(
-    ({ floor }, at) => needingOn(floor).filter((tile) => isEverybodys(tile, at)).length,
-  )
+  useNewsWithClock(({ floor }, at) => heldOn(floor).filter((tile) => isEverybodys(tile, at)).length)
   return useSteady(needingMe(needing, followed, view, now()))
 }

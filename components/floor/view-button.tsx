@@ -3,13 +3,15 @@
 
 import { lazy, Suspense, useState } from 'react'
 import type { View } from '#contract/view.ts'
+import { useOverview } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 import { BoardIcon } from '#components/ui/board-icon.tsx'
 
 const ViewMenu = lazy(() => import('#components/floor/view-menu.tsx'))
 
 /** Behind it stands how this person wants to see the floor; it is loaded when somebody wants it. */
-export function ViewButton({ areas, view }: { areas: readonly string[]; view: View }) {
+export function ViewButton({ view }: { view: View }) {
+  const areas = useOverview((overview) => overview.areas)
   const [isWanted, setIsWanted] = useState(false)
   return (
     <>

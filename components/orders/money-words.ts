@@ -19,12 +19,12 @@ export function currencySign(currency: string): string {
 
 /** "12.90", in columns of figures. */
 export function amountWords(amountMinor: number): string {
-  return formatAmount(amountMinor, text.locale)
+  return formatAmount(amountMinor, text.figures)
 }
 
 /** "12.90", as a field takes it in every language. */
 export function plainAmount(amountMinor: number): string {
-  return formatAmount(amountMinor, 'en-GB').replaceAll(',', '')
+  return formatAmount(amountMinor, { decimal: '.', group: '' })
 }
 
 /** "19:58" */

@@ -36,6 +36,11 @@ export default function AccountEntries({
           {text.account.menu}
         </BoardLink>
       )}
+      {session.permissions.includes('edit_tables') && (
+        <BoardLink href="/tables/codes" className={entry} onClick={onLeave}>
+          {text.account.codes}
+        </BoardLink>
+      )}
       {session.permissions.includes('see_reports') && (
         <BoardLink href="/day" className={entry} onClick={onLeave}>
           {text.account.day}

@@ -5,7 +5,6 @@ import { BellButton } from '#components/bell/bell-button.tsx'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
 import { useNews } from '#components/floor/use-floor.ts'
-import { useNeeding } from '#components/floor/use-needing.ts'
 import { useOpenWay } from '#components/floor/use-open-way.ts'
 import { useView } from '#components/floor/use-view.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
@@ -22,7 +21,6 @@ import { BoardLink } from '#components/ui/board-link.tsx'
 export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }) {
   const view = useView(me.view)
   const openWay = useOpenWay()
-  const needing = useNeeding(view)
   const title = useNews(({ floor }) => floor?.title)
 
   return (
@@ -34,13 +32,11 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
         <bdi className="truncate">{title || text.brand}</bdi>
       </BoardLink>
       <FreshnessMark />
-      {needing.length > 0 && (
-        <NextLink
-          needing={needing}
-          openWay={openWay}
-          className="min-h-11 w-50 flex-none rounded-xl max-wide:hidden"
-        />
-      )}
+      <NextLink
+        view={view}
+        openWay={openWay}
+        className="min-h-11 w-50 flex-none rounded-xl max-wide:hidden"
+      />
       {guestPhone && (
         <a
           href={guestPhone}

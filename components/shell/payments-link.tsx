@@ -3,7 +3,7 @@
 
 import { useRouter } from 'next/navigation'
 import { loudness } from '#contract/loudness.ts'
-import { needingOn } from '#components/floor/overview.ts'
+import { heldOn } from '#components/floor/overview.ts'
 import { useNews, useNewsWithClock } from '#components/floor/use-floor.ts'
 import { text } from '#components/text/board.ts'
 import { BoardIcon } from '#components/ui/board-icon.tsx'
@@ -15,10 +15,10 @@ export function PaymentsLink() {
   const router = useRouter()
   useShortcut('p', () => router.push('/payments'))
   const count = useNews(({ floor }) =>
-    needingOn(floor).reduce((sum, { heldCount }) => sum + heldCount, 0),
+    heldOn(floor).reduce((sum, { heldCount }) => sum + heldCount, 0),
   )
   const loudest = useNewsWithClock(({ floor }, now) =>
-    Math.max(0, ...needingOn(floor).map((tile) => loudness(tile, now))),
+    Math.max(0, ...heldOn(floor).map((tile) => loudness(tile, now))),
   )
   return (
     <BoardLink

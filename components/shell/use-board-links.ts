@@ -16,7 +16,7 @@ export function useBoardLinks() {
     if (!isPlain || event.shiftKey || event.defaultPrevented) return
     if (!(event.target instanceof Element)) return
     const link = event.target.closest('a')
-    if (!link || link.target !== '') return
+    if (!link || link.target !== '' || link.hasAttribute('download')) return
     const address = link.getAttribute('href') ?? ''
     if (!isOurs(address)) return
     event.preventDefault()
@@ -24,6 +24,7 @@ export function useBoardLinks() {
   }
 }
 
-function isOurs(address: string): address is Route {
+/** Whether an address is one of the board's own pages. */
+export function isOurs(address: string): address is Route {
   return address.startsWith('/') && !address.startsWith('//')
 }

@@ -11,6 +11,8 @@ import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
 import { enTabs } from '#components/text/en-tabs.ts'
+import { enScan } from '#components/text/en-scan.ts'
+import { enTablesCodes } from '#components/text/en-tables-codes.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -27,7 +29,9 @@ export type Catalogue = typeof en &
   typeof enDay &
   typeof enLeaving &
   typeof enTabs &
-  typeof enMenus
+  typeof enMenus &
+  typeof enScan &
+  typeof enTablesCodes
 
 export const text: Catalogue = {
   ...en,
@@ -44,4 +48,6 @@ export const text: Catalogue = {
   ...enLeaving,
   ...enTabs,
   ...enMenus,
+  ...enScan,
+  ...enTablesCodes,
 }

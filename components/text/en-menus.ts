@@ -1,6 +1,8 @@
+import { PRACTICE_WORDS } from '#contract/printed-words.ts'
+
 /** The words of what is seldom on screen in shell and floor; they come with the part that shows them. */
 export const enMenus = {
-  practice: 'Practice: no real money',
+  practice: PRACTICE_WORDS,
 
   missing: {
     title: 'There is nothing here',
@@ -16,6 +18,7 @@ export const enMenus = {
   account: {
     counter: 'Counter',
     menu: 'Menu',
+    codes: 'QR codes',
     settings: 'Settings',
     day: 'Day report',
     signOut: 'Sign out',

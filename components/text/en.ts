@@ -19,6 +19,7 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
 export const en = {
   ...basics,
   locale: 'en-GB',
+  figures: { decimal: '.', group: ',' },
 
   age: {
     seconds: (seconds: number) => `${seconds} s`,
@@ -77,6 +78,7 @@ export const en = {
     },
     find: 'Find table',
     clearFind: 'Clear the search',
+    scan: 'Scan a table’s code',
     tables: 'Tables',
     tablesOf: (area: string) => `Tables, ${area}`,
     noArea: 'Elsewhere',

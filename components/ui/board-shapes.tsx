@@ -58,6 +58,7 @@ export const boardShapes = {
     </>
   ),
   view: <path {...line} d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5v5m-7 5v5" />,
+  scan: <path {...line} d="M4 8V4h4m8 0h4v4m0 8v4h-4m-8 0H4v-4M4 12h16" />,
   bell: <path {...line} d="M6 17V11a6 6 0 0 1 12 0v6l2 1.5H4zm4.5 4h3" />,
   close: <path {...line} d="M5 5l14 14M19 5L5 19" />,
   down: <path {...line} d="M6 9l6 6 6-6" />,

@@ -1,6 +1,8 @@
 import { address } from '#contract/address.ts'
 import type { OrderDraft } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
+import { defaultSheetChoice } from '#contract/code-sheet.ts'
+import type { TableDraft } from '#contract/table.ts'
 import { defaultView } from '#contract/view.ts'
 import { accounts } from '../fixtures/sign-in.ts'
 import { freshKey, ifMatch } from './person.ts'
@@ -21,7 +23,7 @@ export interface Call {
 export interface Ids {
   spotId: number
   orderId: string
-  /** None is registered unless a test says so. */
+  /** Of a table that is there; a stand-in without it. */
   tableId?: string
 }
 
@@ -42,6 +44,10 @@ function at(path: string, ...asks: Ask[]): Call[] {
   }))
 }
 
+/** A black pixel as PNG. */
+export const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
+
 /** A day on which no test does anything. */
 export const LONG_AGO = '2020-02-02'
 
@@ -49,7 +55,7 @@ export const LONG_AGO = '2020-02-02'
 export function callsOf({
   spotId,
   orderId,
-  tableId = 'none',
+  tableId = orderId,
 }: Ids): Record<keyof typeof address, Call[]> {
   const reason = 'They changed their mind'
   const setUp = { token: 'x', name: 'Rasa', email: 'rasa@spotboard.test', password: 'long enough' }
@@ -124,6 +130,9 @@ export function callsOf({
     codeOfOrder: at(address.codeOfOrder(orderId), ['GET', 'see_floor']),
     counter: at(address.counter, ['GET', 'see_floor']),
     counterOrders: at(address.counterOrders, ['POST', 'write_orders', draft(350), freshKey()]),
+    scan: at(address.scan, ['POST', 'see_floor', { code: 'PAYSERA*3:TABLE1' }]),
+    round: at(address.round, ['GET', 'edit_tables'], ['POST', 'edit_tables']),
+    checkTable: at(address.checkTable(tableId), ['POST', 'edit_tables', { says: 'PAYSERA*3:T1' }]),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
     differences: at(address.differences, ['GET', 'see_floor']),
     lookAtDifference: at(address.lookAtDifference(orderId), ['POST', 'confirm_payment']),
@@ -140,14 +149,23 @@ export function callsOf({
     tables: at(
       address.tables,
       ['GET', 'edit_tables'],
-      ['POST', 'edit_tables', { tables: [tableNamed('CALLED')] }],
+      ['POST', 'edit_tables', { tables: [tableDraft(tableId)] }],
     ),
-    orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [] }, seen]),
+    orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [tableId] }, seen]),
     table: at(
       address.table(tableId),
       ['GET', 'edit_tables'],
-      ['PATCH', 'edit_tables', { seats: 2 }, seen],
+      ['PATCH', 'edit_tables', { name: 'By the window' }, seen],
     ),
+    codes: at(address.codes, ['GET', 'edit_tables'], ['PUT', 'edit_tables', defaultSheetChoice]),
+    codesLogo: at(
+      address.codesLogo,
+      ['PUT', 'edit_tables', { content: DOT }],
+      ['DELETE', 'edit_tables'],
+    ),
+    codesPdf: at(address.codesPdf, ['GET', 'edit_tables']),
+    codeAsSvg: at(address.codeAsSvg(tableId), ['GET', 'edit_tables']),
+    codeAsPng: at(address.codeAsPng(tableId), ['GET', 'edit_tables']),
     tab: at(
       address.tab(tableId),
       ['GET', 'see_floor'],
@@ -177,14 +195,15 @@ export function callsOf({
   }
 }
 
+/** A table as a manager registers it. */
+export function tableDraft(identifier: string, name = identifier.slice(0, 40)): TableDraft {
+  return { locationId: 3, identifier, name, area: null, seats: null }
+}
+
 export function isReading({ method }: Pick<Call, 'method'>): boolean {
   return method === 'GET'
 }
 
 export function draft(unitPriceMinor: number, quantity = 1): OrderDraft {
   return { lines: [{ title: 'Latte', quantity, unitPriceMinor }], currency: 'EUR' }
-}
-
-export function tableNamed(identifier: string) {
-  return { locationId: 3, identifier, name: identifier, area: null, seats: null }
 }

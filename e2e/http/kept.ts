@@ -8,6 +8,8 @@ const tables = [
   'staff',
   'settings',
   'menu_items',
+  'tables',
+  'table_identifiers',
   'orders',
   'order_versions',
   'order_transactions',

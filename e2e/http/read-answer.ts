@@ -9,6 +9,7 @@ import { Problem } from '#contract/problem-schema.ts'
 import type { ProblemCode } from '#contract/problem.ts'
 import { Ending } from '#contract/spot.ts'
 import { Tab } from '#contract/tab.ts'
+import { Table } from '#contract/table.ts'
 import type { Answer } from './send.ts'
 
 /** Everything that a problem may hold: the browser's schema lets more through than a server should say. */
@@ -24,6 +25,7 @@ const StrictProblem = z.strictObject({
   reducedMinor: z.optional(z.int()),
   currency: z.optional(z.string()),
   departure: z.optional(Departure),
+  table: z.optional(Table),
   isOutdated: z.optional(z.boolean()),
 })
 export type StrictProblem = z.infer<typeof StrictProblem>

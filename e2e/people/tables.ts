@@ -2,7 +2,7 @@ import { request } from '@playwright/test'
 import { address } from '#contract/address.ts'
 import { Tables } from '#contract/table.ts'
 import type { StorageState } from '../fixtures/sign-in.ts'
-import { tableNamed } from '../http/calls.ts'
+import { tableDraft } from '../http/calls.ts'
 
 /** A manager registers a table that nobody has scanned yet; answers its id. */
 export async function registerTable(
@@ -15,7 +15,7 @@ export async function registerTable(
     storageState: managerState,
     extraHTTPHeaders: { origin: baseURL },
   })
-  const answer = await context.post(address.tables, { data: { tables: [tableNamed(identifier)] } })
+  const answer = await context.post(address.tables, { data: { tables: [tableDraft(identifier)] } })
   const { tables } = Tables.parse(await answer.json())
   await context.dispose()
   const added = tables.find((table) => table.identifier === identifier)

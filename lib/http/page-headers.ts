@@ -1,16 +1,29 @@
 import 'server-only'
 import { isHttps } from '#lib/auth/public-origin.ts'
 
+const NEVER = 'microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
+
 /**
  * What every page carries. Scripts run by nonce only; style sheets come from our own files, and neither style elements
  * nor style attributes count. `Referrer-Policy` keeps `Origin` on our own requests, which `no-referrer` would turn
  * into `null`, and those are then refused.
  */
-export function pageHeaders(nonce: string, origin: string | null, isDevelopment = false): Headers {
+export function pageHeaders({
+  nonce,
+  origin,
+  mayUseCamera,
+  isDevelopment = false,
+}: {
+  nonce: string
+  /** Where the browser believes us to be; null where the request does not tell. */
+  origin: string | null
+  /** The policy is that of the page that was loaded, whichever page of the board it shows later. */
+  mayUseCamera: boolean
+  isDevelopment?: boolean
+}): Headers {
   const headers = new Headers({
     'content-security-policy': contentSecurityPolicy(nonce, isDevelopment),
-    'permissions-policy':
-      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'permissions-policy': `camera=(${mayUseCamera ? 'self' : ''}), ${NEVER}`,
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

@@ -5,19 +5,16 @@ import { defaultSettings, Settings, type SettingsChange } from '#contract/settin
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
+import { readStored, store } from './stored-value.ts'
 
 const KEY = 'house'
+const Stored = z.optional(z.record(z.string(), z.unknown()))
 /** Asking for it takes longer than reading a row. */
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
 /** What the manager has set, and the defaults for everything else. */
 export async function readSettings(db: Database | Transaction<Schema>): Promise<Settings> {
-  const row = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('key', '=', KEY)
-    .executeTakeFirst()
-  const stored: object = row ? JSON.parse(row.value) : {}
+  const stored = z.parse(Stored, await readStored(db, KEY))
   return z.parse(Settings, { ...defaultSettings, timeZone, ...stored })
 }
 
@@ -35,12 +32,7 @@ export async function saveSettings(
       ...change,
       autoConfirm: rulesAfter(before.autoConfirm, autoConfirm, actor),
     })
-    const value = JSON.stringify(settings)
-    await trx
-      .insertInto('settings')
-      .values({ key: KEY, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute()
+    await store(trx, KEY, settings)
     await recordAct(trx, {
       actor,
       act: 'settings.save',

@@ -6,7 +6,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readTable } from './read-tables.ts'
 import { refuseWhileTabKept } from '#lib/tabs/refuse-while-tab-kept.ts'
-import { countUp, keepCodes, refuseTakenCodes } from './register.ts'
+import { countUp, keepCodes, refuseTakenCodes, type Code } from './register.ts'
 
 /**
  * Changes what is named of a table: renames it, moves it to another area, gives it another code, lets it rest, retires
@@ -44,6 +44,8 @@ export async function changeTable(
         area: change.area === undefined ? before.area : change.area,
         seats: change.seats === undefined ? before.seats : change.seats,
         state: change.state ?? before.state,
+        // What somebody found on the table says nothing about another code.
+        ...(isSameCode(before, code) ? {} : { checked_at: null, checked_by: null }),
         version: before.version + 1,
       })
       .where('id', '=', tableId)
@@ -59,4 +61,10 @@ export async function changeTable(
     })
     return table
   })
+}
+
+function isSameCode(one: Code, other: Code): boolean {
+  return (
+    one.locationId === other.locationId && matchKey(one.identifier) === matchKey(other.identifier)
+  )
 }

@@ -9,7 +9,7 @@ import { holdTab } from './held-tab.ts'
 export async function refuseWhileTabKept(trx: Transaction<Schema>, tableId: string): Promise<void> {
   const { tab } = await holdTab(trx, tableId)
   if (tab.lines.length === 0) return
-  const amount = `${formatAmount(tab.totalMinor, 'en-GB')} ${tab.currency}`
+  const amount = `${formatAmount(tab.totalMinor, { decimal: '.', group: '' })} ${tab.currency}`
   throw problem('conflict', {
     detail: `A tab of ${amount} is kept on ${tab.tableName}: put it before the guest, settle it or clear it first.`,
     members: { tab },

@@ -14,7 +14,7 @@ export class FakeWorld implements FloorWorld {
   signIns = 0
   build = 'a'
   account = () => 'manager'
-  now = () => 0
+  now = () => Date.now()
   chance = () => 0
   isSeen = () => true
   openLine = () => ({ say: () => {}, close: () => {} })

@@ -29,6 +29,8 @@ export class VirtualBrowser {
   readonly tabs = new Set<VirtualTab>()
   /** When a tab came, went, or was hidden last. */
   upsetAt: number
+  /** How many events of a stream one tab has told the others. */
+  passedOn = 0
 
   constructor(server: VirtualServer) {
     this.server = server
@@ -53,6 +55,7 @@ export class VirtualBrowser {
   }
 
   say(from: VirtualTab, word: Word<FloorWord>): void {
+    if (word.said !== null && word.said.event !== 'beat') this.passedOn += 1
     for (const tab of this.tabs) if (tab !== from) tab.hearLater(structuredClone(word))
   }
 }
