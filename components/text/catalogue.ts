@@ -10,6 +10,7 @@ import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
+import { enTabs } from '#components/text/en-tabs.ts'
 import { enScan } from '#components/text/en-scan.ts'
 import { enTablesCodes } from '#components/text/en-tables-codes.ts'
 import { enTables } from '#components/text/en-tables.ts'
@@ -30,6 +31,7 @@ export type Catalogue = typeof en &
   typeof enHouse &
   typeof enDay &
   typeof enLeaving &
+  typeof enTabs &
   typeof enMenus &
   typeof enScan &
   typeof enTablesCodes &
@@ -50,6 +52,7 @@ export const text: Catalogue = {
   ...enHouse,
   ...enDay,
   ...enLeaving,
+  ...enTabs,
   ...enMenus,
   ...enScan,
   ...enTablesCodes,

@@ -19,6 +19,7 @@ export const enMenus = {
     counter: 'Counter',
     menu: 'Menu',
     tables: 'Tables',
+    codes: 'QR codes',
     settings: 'Settings',
     day: 'Day report',
     signOut: 'Sign out',

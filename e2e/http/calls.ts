@@ -80,6 +80,7 @@ export function callsOf({
       { visitId: 'x', answer: 'gone' },
       ifMatch(0),
     ]),
+    nobodyHere: at(address.nobodyHere(spotId), ['POST', 'close_spot']),
     closeSpot: at(
       address.closeSpot(spotId),
       ['POST', 'close_spot', { endsUnpaid: true }],
@@ -172,6 +173,23 @@ export function callsOf({
     exportTables: at(address.exportTables, ['GET', 'edit_tables']),
     importTables: at(address.importTables, ['POST', 'edit_tables', undefined, seen]),
     previewImport: at(address.previewImport, ['POST', 'edit_tables']),
+    tab: at(
+      address.tab(tableId),
+      ['GET', 'see_floor'],
+      ['PUT', 'write_orders', draft(350), ifMatch(0)],
+    ),
+    sendTab: at(address.sendTab(tableId), [
+      'POST',
+      'write_orders',
+      undefined,
+      { ...seen, ...freshKey() },
+    ]),
+    settleTab: at(address.settleTab(tableId), [
+      'POST',
+      'settle_order',
+      { with: 'cash' },
+      { ...seen, ...freshKey() },
+    ]),
     settings: at(
       address.settings,
       ['GET', 'see_floor'],

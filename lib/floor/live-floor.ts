@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
-import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -16,7 +15,7 @@ import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
 import { Seating } from './seating.ts'
-import { moneyOfSpots, owed, type SpotMoney } from './spot-money.ts'
+import { moneyOfSpots, owed } from './spot-money.ts'
 import { forgetSpots, loadSpots, saveSpot } from './spot-store.ts'
 import { planStrangers } from './stranger-closings.ts'
 import { TouchedSpots } from './touched-spots.ts'
@@ -126,6 +125,11 @@ export class LiveFloor {
     })
   }
 
+  /** The spot that a table's tile shows, where anybody has ever scanned the table. */
+  spotAt(tableId: string): BelievedSpot | undefined {
+    return this.#seating.mainSpotAt(tableId)
+  }
+
   /** The registered table that a spot's code leads to. */
   tableOf(spotId: number): HouseTable | undefined {
     const spot = this.spot(spotId)
@@ -191,7 +195,7 @@ export class LiveFloor {
     const money = await moneyOfSpots(this.#db, spotIds)
     const spots = spotIds.flatMap((spotId) => this.spot(spotId) ?? [])
     await planStrangers(this.#db, this.house, spots, money)
-    const leftCounter = await this.#lookAtPlaces(spotIds, money)
+    const leftCounter = await this.#counter.lookAmong(spotIds, money)
     const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
       const spot = this.spot(spotId)
@@ -226,19 +230,6 @@ export class LiveFloor {
   #unscanned(table: HouseTable): Tile {
     this.#revision += 1
     return unscannedTable(table, this.#revision, HOUSE_CURRENCY)
-  }
-
-  /** Answers the places at the counter where nothing is unsettled any more. */
-  async #lookAtPlaces(
-    spotIds: readonly number[],
-    money: ReadonlyMap<number, SpotMoney>,
-  ): Promise<ReadonlySet<number>> {
-    const places = spotIds.filter(isAtCounter)
-    if (places.length === 0) return new Set()
-    const isUnsettled = (spotId: number) => (money.get(spotId)?.unsettled ?? 0) > 0
-    const left = places.filter((spotId) => !isUnsettled(spotId))
-    await this.#counter.look(places.filter(isUnsettled), left)
-    return new Set(left)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */
