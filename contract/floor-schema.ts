@@ -81,6 +81,11 @@ const followed = z.nullable(z.array(z.string()))
 /** How many payments Paysera and the book say different things of, and nobody has settled. */
 const differences = z.optional(z.int())
 
+/**
+ * The database was restored from a backup, and nothing is done by itself until a manager has seen what differs; whether
+ * the wallet was read again since. Absent where that is not so.
+ */
+const restored = z.optional(z.enum(restoredStates))
 /** Many codes of no register in a short time, which nobody has said yet that they have seen; null once somebody has. */
 const burst = z.optional(
   z.nullable(
@@ -93,11 +98,6 @@ const burst = z.optional(
     }),
   ),
 )
-/**
- * The database was restored from a backup, and nothing is done by itself until a manager has seen what differs; whether
- * the wallet was read again since. Absent where that is not so.
- */
-const restored = z.optional(z.enum(restoredStates))
 
 export const Floor = z.strictObject({
   /** Names this run of the server; a version means nothing in another run. */
@@ -108,8 +108,8 @@ export const Floor = z.strictObject({
   openAsOf,
   followed,
   differences,
-  burst,
   restored,
+  burst,
   /** In the order in which they stand on screen. */
   tiles: z.array(Tile),
 })
@@ -123,9 +123,9 @@ export const FloorPatch = z.strictObject({
   openAsOf: z.optional(openAsOf),
   followed: z.optional(followed),
   differences,
-  burst,
   /** `over` where it is not so any more. */
   restored: z.optional(z.enum([...restoredStates, 'over'])),
+  burst,
   set: z.array(Tile),
   removed: z.array(z.string()),
   /** All keys in their order, where the order changed. */

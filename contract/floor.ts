@@ -34,10 +34,10 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     openAsOf: patch.openAsOf === undefined ? floor.openAsOf : patch.openAsOf,
     followed: patch.followed === undefined ? floor.followed : patch.followed,
     ...(patch.differences === undefined ? {} : { differences: patch.differences }),
-    ...(patch.burst === undefined ? {} : { burst: patch.burst }),
     ...(patch.restored === undefined
       ? {}
       : { restored: patch.restored === 'over' ? undefined : patch.restored }),
+    ...(patch.burst === undefined ? {} : { burst: patch.burst }),
     tiles,
   }
 }
@@ -82,8 +82,9 @@ function tilesPlacedAnew(before: Tile[], { set, removed, order }: FloorPatch): T
 
 /**
  * What a tile says in one word; `left` is of guests who left with something unpaid, `gone` that nobody answered for them
- * or that they are gone. `asking` asks whether an order is still wanted, `stranger` is of a code in no register that nobody
- * was asked to pay at, `unknown` shows the wallet's own word.
+ * or that they are gone; `tab` that nobody has checked in where something is kept, `resting` that it is out of service.
+ * `asking` asks whether an order is still wanted, `stranger` is of a code in no register that nobody was asked to pay at,
+ * `unknown` shows the wallet's own word.
  */
 export const tileStates = [
   'waiting',
@@ -93,6 +94,8 @@ export const tileStates = [
   'asking',
   'open',
   'received',
+  'tab',
+  'resting',
   'free',
   'stranger',
   'unknown',
@@ -111,10 +114,16 @@ export function tileState(tile: Tile): TileState {
     case 'open':
       return tile.unpaidMinor === 0 && tile.receivedMinor > 0 ? 'received' : 'open'
     case 'closed':
-      return tile.unpaidMinor > 0 ? 'left' : 'free'
+      return tile.unpaidMinor > 0 ? 'left' : stateOfNobody(tile)
     default:
       return 'unknown'
   }
+}
+
+/** A table where nobody has checked in: people may sit there all the same, and order by mouth. */
+function stateOfNobody({ tabMinor, isResting }: Tile): TileState {
+  if (tabMinor !== undefined) return 'tab'
+  return isResting ? 'resting' : 'free'
 }
 
 export function needsPerson(state: TileState): boolean {

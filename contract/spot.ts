@@ -36,6 +36,17 @@ export const SpotDetail = z.strictObject({
   lastRound: z.array(z.strictObject({ ...Line.shape, title: z.string() })),
   /** Visits that guests have ended themselves, and that something is unpaid or held of, oldest first. */
   departures: z.array(Departure),
+  /** The registered table whose tile it has on the floor. */
+  table: z.optional(
+    z.strictObject({
+      id: z.string(),
+      isResting: z.boolean(),
+      /** What is kept on it and nobody was asked to pay yet. */
+      tabMinor: z.optional(z.int()),
+      /** How often today somebody had scanned its code and nobody sat there. */
+      nobodyHere: z.int(),
+    }),
+  ),
   /** When it is closed by itself, unless somebody wants it open. */
   closesAt: z.optional(z.int()),
   stranger: z.optional(StrangerFacts),

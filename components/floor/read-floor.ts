@@ -66,8 +66,8 @@ export const isFloor = shape<Floor>({
   openAsOf,
   followed,
   differences: optional(isInt),
-  burst,
   restored: optional(oneOf(restoredStates)),
+  burst,
   tiles: listOf(isTile),
 })
 
@@ -79,8 +79,8 @@ export const isFloorPatch = shape<FloorPatch>({
   openAsOf: optional(openAsOf),
   followed: optional(followed),
   differences: optional(isInt),
-  burst,
   restored: optional(oneOf([...restoredStates, 'over'])),
+  burst,
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

@@ -52,9 +52,9 @@ export function Shell({
   // A banner pushes the page down, also under a finger that is on its way.
   const trouble = useNews(troubleOf) ?? ''
   const differences = useNews(({ floor }) => floor?.differences ?? 0)
-  const burst = useNews(({ floor }) => floor?.burst ?? null)
   const undecided = useNewsWithClock(({ floor }, at) => everybodys(floor, at).length) ?? 0
   const restored = useNews(({ floor }) => floor?.restored) ?? ''
+  const burst = useNews(({ floor }) => floor?.burst ?? null)
   const steadyTap = useSteadyTap([
     trouble,
     String(differences),

@@ -13,6 +13,8 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SteadyGroup } from '#components/ui/steady-group.tsx'
+import { RestSwitch } from '#components/tabs/rest-switch.tsx'
+import { TableOfSpot } from '#components/tabs/table-of-spot.tsx'
 import { ClosesNotice } from './closes-notice.tsx'
 import { DepartureNotice } from './departure-notice.tsx'
 import { FirstItems } from './first-items.tsx'
@@ -69,6 +71,7 @@ export function SpotOrders({
       ))}
       {spot.stranger && <StrangerNotice spot={spot} stranger={spot.stranger} may={may} />}
       {spot.closesAt !== undefined && <ClosesNotice spotId={spot.id} closesAt={spot.closesAt} />}
+      {spot.table && <TableOfSpot spot={spot} table={spot.table} may={may} />}
       {mayOrder && <KeptDraftHint spotId={spot.id} />}
       {spot.orders.length === 0 && (
         <div className="px-1 py-2">
@@ -93,6 +96,11 @@ export function SpotOrders({
           ))}
         </div>
       </SteadyGroup>
+      {spot.table && spot.orders.length === 0 && may.includes('edit_tables') && (
+        <div className="mt-4">
+          <RestSwitch tableId={spot.table.id} isResting={spot.table.isResting} />
+        </div>
+      )}
     </div>
   )
 }

@@ -27,6 +27,8 @@ export function tileOfSpot(spot: SpotDetail): Tile {
       locationId: spot.locationId,
       status: spot.status,
     },
+    ...(spot.table?.isResting && { isResting: true }),
+    ...(spot.table?.tabMinor !== undefined && { tabMinor: spot.table.tabMinor }),
     area: null,
     asOf: null,
     going: null,

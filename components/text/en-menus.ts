@@ -18,6 +18,7 @@ export const enMenus = {
   account: {
     counter: 'Counter',
     menu: 'Menu',
+    tables: 'Tables',
     codes: 'QR codes',
     settings: 'Settings',
     day: 'Day report',

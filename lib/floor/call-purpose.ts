@@ -28,20 +28,16 @@ export function callInBackground<Result>(work: () => Promise<Result>): Promise<R
   return callFor({ name: BACKGROUND, calls: 0, priority: 'background' }, work)
 }
 
+/** What the work reads, the wallet has asked for by a callback that it has signed: that comes before other readings. */
+export function callForWallet<Result>(work: () => Promise<Result>): Promise<Result> {
+  return callFor({ name: CALLED_BACK, calls: 0, priority: 'called_back' }, work)
+}
+
 /** Acts that nobody has asked for stand behind everything else, as readings do. Answers how many calls they were. */
 export async function callBehindAll(name: string, work: () => Promise<unknown>): Promise<number> {
   const purpose: Purpose = { name, calls: 0, priority: 'poll' }
   await callFor(purpose, work)
   return purpose.calls
-}
-
-/** What the work reads, the wallet has asked for by a callback that it has signed. */
-export function callForWallet<Result>(work: () => Promise<Result>): Promise<Result> {
-  return callFor({ name: CALLED_BACK, calls: 0 }, work)
-}
-
-export function isForWallet(): boolean {
-  return purposeOfCall().name === CALLED_BACK
 }
 
 /** What the present call is for; outside of any reading it is what a person asked for. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tile } from '#contract/floor.ts'
 import { Register } from '#contract/identifier.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { visibleText } from '#contract/text.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { BelievedSpot } from './merge.ts'
@@ -57,8 +58,9 @@ export class HouseTables {
     return this.#byId.get(tableId)
   }
 
+  /** A place at the counter is nobody's table, whatever it is called. */
   tableOf(spot: NamedSpot): HouseTable | undefined {
-    return this.#register.tableOf(spot)
+    return isAtCounter(spot.id) ? undefined : this.#register.tableOf(spot)
   }
 
   isStranger(spot: NamedSpot): boolean {

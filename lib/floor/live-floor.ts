@@ -18,6 +18,7 @@ import { Seating } from './seating.ts'
 import { moneyOfSpots, owed } from './spot-money.ts'
 import { forgetSpots, loadSpots, saveSpot } from './spot-store.ts'
 import { planStrangers } from './stranger-closings.ts'
+import { TouchedSpots } from './touched-spots.ts'
 import { byTurns, tileOfSpot, withTiles, type NamedSpot } from './tile.ts'
 
 /** What is believed about every spot, on the disk and on every screen. */
@@ -31,13 +32,15 @@ export class LiveFloor {
   readonly #seating: Seating
   readonly #order = byTurns((tile) => this.house.turnOf(tile))
   readonly #redrawing = new Redrawing((spotId) => this.spotTouched(spotId))
+  readonly #touched = new TouchedSpots(
+    (draw) => this.#inTurn(draw),
+    (spotIds) => this.#draw(spotIds),
+  )
   readonly #drawnListeners: ((tiles: readonly Tile[]) => void)[] = []
   #spots: ReadonlyMap<number, BelievedSpot>
   #inDoubt: ReadonlySet<number> = new Set()
   #revision = now()
   #last: Promise<unknown> = Promise.resolve()
-  #touched = new Set<number>()
-  #touching: Promise<void> | undefined
 
   private constructor(
     db: Database,
@@ -85,16 +88,9 @@ export class LiveFloor {
     })
   }
 
-  /** The orders of a spot changed: its tile is drawn anew, together with all that are touched before its turn comes. */
-  spotTouched(spotId: number): Promise<void> {
-    this.#touched.add(spotId)
-    this.#touching ??= this.#inTurn(() => {
-      const touched = [...this.#touched]
-      this.#touched.clear()
-      this.#touching = undefined
-      return this.#draw(touched)
-    })
-    return this.#touching
+  /** The orders of spots changed: their tiles are drawn anew, with all that are touched before their turn comes. */
+  spotTouched(...spotIds: number[]): Promise<void> {
+    return this.#touched.touch(spotIds)
   }
 
   spots(): ReadonlyMap<number, BelievedSpot> {
@@ -127,6 +123,11 @@ export class LiveFloor {
       if (spots.length > 0) await this.#draw(spots)
       else if (table) this.#publish([this.#unscanned(table)])
     })
+  }
+
+  /** The spot that a table's tile shows, where anybody has ever scanned the table. */
+  spotAt(tableId: string): BelievedSpot | undefined {
+    return this.#seating.mainSpotAt(tableId)
   }
 
   /** The registered table that a spot's code leads to. */

@@ -12,7 +12,7 @@ import { WalletError } from '#lib/wallet/errors.ts'
 import { createTransport, type Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
-import { isForWallet, purposeOfCall } from './call-purpose.ts'
+import { purposeOfCall } from './call-purpose.ts'
 import { noticedWhenSilent } from './wallet-silence.ts'
 
 const HOUR_MS = 3_600_000
@@ -122,8 +122,9 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
 }
 
 function priorityOf({ priority }: Pick<AnnouncedCall, 'priority'>): Priority {
-  if (priority === 'poll') return isForWallet() ? 'called_back' : 'poll'
-  return purposeOfCall().priority ?? 'person'
+  const { priority: own } = purposeOfCall()
+  if (own === 'called_back') return priority === 'poll' ? own : priority
+  return priority === 'person' ? (own ?? priority) : priority
 }
 
 function count(record: CallRecord): void {

@@ -7,6 +7,7 @@ import { database } from '#lib/database/connection.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
+import { countIfNobody } from '#lib/tables/nobody-here.ts'
 import { act } from './intents/carry-out.ts'
 import { endOffers } from './end-offers.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
@@ -88,7 +89,8 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
     await changeOrder(db, order.id, { ...endedAs(isConfirmed, 'ended_with_spot'), ...notice })
   }
   const refusal = (await mustStillClose(intent)) ? await closeAtWallet(spotId) : undefined
-  return { finish: nothingToUndo, ...(refusal && { problem: refusedByWallet(refusal) }) }
+  if (refusal) return { finish: nothingToUndo, problem: refusedByWallet(refusal) }
+  return { finish: (trx) => countIfNobody(trx, intent) }
 }
 
 /**
