@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod/mini'
 import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import { now } from '#lib/runtime/clock.ts'
+import { after, now } from '#lib/runtime/clock.ts'
 import { inTurn } from '#lib/runtime/in-turn.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { canonicalEmail, findAccount } from './accounts.ts'
@@ -14,6 +14,12 @@ type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 
 /** How long an address stays one that an account is known to use. */
 const AT_HOME_MS = 30 * 24 * 60 * 60_000
+
+/**
+ * Other tabs that hear of the end of their session read the page anew: by then the browser has the cookie of the new
+ * one, and they show its person instead of the sign-in page.
+ */
+const UNTIL_COOKIE_IS_THERE_MS = 1000
 
 export interface SignInAttempt {
   email: string
@@ -59,7 +65,7 @@ async function tryToSignIn(db: Database, attempt: SignInAttempt): Promise<string
     })
     return begun
   })
-  if (replaces !== null) announceSessionEnd(replaces)
+  if (replaces !== null) after(UNTIL_COOKIE_IS_THERE_MS, () => announceSessionEnd(replaces))
   return sessionId
 }
 
