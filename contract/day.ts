@@ -125,14 +125,24 @@ export const Later = z.strictObject({
 })
 export type Later = z.infer<typeof Later>
 
-export const openKinds = ['spot', 'unpaid', 'held', 'unknown', 'walk_out', 'closing'] as const
+export const openKinds = [
+  'spot',
+  'unpaid',
+  'held',
+  'unknown',
+  'walk_out',
+  'closing',
+  'tab',
+] as const
 
 /** Something that is not settled when the day is to be closed. */
 export const OpenLine = z.strictObject({
   /** Stands for the thing and for how it was seen, so that a reason never covers something else. */
   key: z.string(),
   kind: z.enum(openKinds),
-  spotId: z.int(),
+  /** None for a tab, which is kept on a table. */
+  spotId: z.optional(z.int()),
+  tableId: z.optional(z.string()),
   spotName: z.string(),
   since: z.int(),
   amountMinor: z.optional(z.int()),

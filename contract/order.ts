@@ -119,6 +119,7 @@ export const closings = [
   'ended_with_spot',
   'ended_by_wallet',
   'not_sent',
+  'back_on_tab',
   'cancelled',
   'moved',
   /** It was moved here, could not be asked, and is asked again at the table that it came from. */

@@ -5,6 +5,7 @@ import type { CounterOrder } from '#contract/counter.ts'
 import type { Permission } from '#contract/permission.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { useEscape } from '#components/spots/use-escape.ts'
+import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -52,7 +53,7 @@ export function CounterPage({ may }: { may: readonly Permission[] }) {
 function rowsOf(orders: readonly CounterOrder[]): OpenRow[] {
   return orders.map(({ name, order, isOverdue }) => ({
     key: order.id,
-    spotId: order.spotId,
+    way: pathOfPlace(order.spotId),
     spotName: name,
     since: order.createdAt,
     order,

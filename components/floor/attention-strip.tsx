@@ -11,6 +11,7 @@ import { GoingButton } from '#components/floor/going-button.tsx'
 import { shortcutWords, stateSince } from '#components/floor/tile-words.ts'
 import { useNews } from '#components/floor/use-floor.ts'
 import { useNeeding } from '#components/floor/use-needing.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
 import { text } from '#components/text/board.ts'
 import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
@@ -91,7 +92,7 @@ function Shortcut({ tile, staffId }: { tile: Tile; staffId: string | null }) {
   return (
     <>
       <BoardLink
-        href={`/spots/${tile.spot.id}`}
+        href={wayTo(tile)}
         keepsScroll
         data-state={state}
         className="flex min-h-13 min-w-36 items-center gap-1.5 rounded-full border-[1.5px] px-2.5 leading-tight font-semibold tablet:gap-2.5 tablet:px-4 data-[state=asking]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm data-[state=waiting]:fill-waiting"

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Tile } from '#contract/floor.ts'
-import { nextSpotId, queueUp, tilesThatNeedMe } from './attention.ts'
+import { nextWay, queueUp, tilesThatNeedMe } from './attention.ts'
 import { defaultView } from '#contract/view.ts'
 import { overviewOf } from './overview.ts'
 import { tileNamed } from './testing/tile-fixture.ts'
@@ -67,17 +67,17 @@ test('next leads to who has needed a person longest and nobody goes to, then on 
     spotted('T3', 3, 20),
     spotted('T4', 4, 5, { going }),
   ]
-  assert.equal(nextSpotId(needing, null), 2)
-  assert.equal(nextSpotId(needing, 2), 3)
-  assert.equal(nextSpotId(needing, 3), 1)
-  assert.equal(nextSpotId(needing, 1), 2)
-  assert.equal(nextSpotId(needing, 99), 2)
+  assert.equal(nextWay(needing, null), '/spots/2')
+  assert.equal(nextWay(needing, '/spots/2'), '/spots/3')
+  assert.equal(nextWay(needing, '/spots/3'), '/spots/1')
+  assert.equal(nextWay(needing, '/spots/1'), '/spots/2')
+  assert.equal(nextWay(needing, '/spots/99'), '/spots/2')
 })
 
 test('where somebody goes to everybody, next still leads to them; where nobody needs a person, nowhere', () => {
-  assert.equal(nextSpotId([spotted('T4', 4, 5, { going })], null), 4)
-  assert.equal(nextSpotId([spotted('T4', 4, 5)], 4), 4)
-  assert.equal(nextSpotId([], 4), null)
+  assert.equal(nextWay([spotted('T4', 4, 5, { going })], null), '/spots/4')
+  assert.equal(nextWay([spotted('T4', 4, 5)], '/spots/4'), '/spots/4')
+  assert.equal(nextWay([], '/spots/4'), null)
 })
 
 test('who needs me stands in an area that I follow, or in one that nobody who looks follows', () => {

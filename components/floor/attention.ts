@@ -2,7 +2,9 @@ import type { Floor, Tile } from '#contract/floor.ts'
 import { alerts } from '#contract/view.ts'
 import type { View } from '#contract/view.ts'
 import { isEverybodys } from '#contract/loudness.ts'
-import { needingOn } from '#components/floor/overview.ts'
+import { heldOn, needingOn } from '#components/floor/overview.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { stateSince } from '#components/floor/tile-words.ts'
 
 /** The tiles that it is for this person to see to. */
@@ -17,6 +19,11 @@ export function needingMe(
   now: number,
 ): Tile[] {
   return needing.filter((tile) => alerts(tile, view, followed) || isEverybodys(tile, now))
+}
+
+/** The payments that nobody has decided about for so long that they are everybody's, oldest first. */
+export function everybodys(floor: Floor | null, now: number): Tile[] {
+  return longestFirst(heldOn(floor).filter((tile) => isEverybodys(tile, now)))
 }
 
 function longestFirst(tiles: readonly Tile[]): Tile[] {
@@ -39,13 +46,14 @@ export function queueUp(standing: readonly string[], needing: readonly Tile[]): 
 }
 
 /**
- * The spot to see to next: who needs a person longest and nobody goes to. From one of them the way leads on to the one
- * after it, and from the last one back to the first.
+ * The way to whoever to see to next: who needs a person longest and nobody goes to. From one of them it leads on to the
+ * one after it, and from the last one back to the first.
  */
-export function nextSpotId(needing: readonly Tile[], openSpotId: number | null): number | null {
-  const queue = longestFirst(needing.filter((tile) => tile.spot))
-  const left = queue.filter((tile) => tile.going === null || tile.spot?.id === openSpotId)
-  const line = left.some((tile) => tile.spot?.id !== openSpotId) ? left : queue
-  const here = line.findIndex((tile) => tile.spot?.id === openSpotId)
-  return line[(here + 1) % line.length]?.spot?.id ?? null
+export function nextWay(needing: readonly Tile[], openWay: WayToTile | null): WayToTile | null {
+  const queue = longestFirst(needing)
+  const left = queue.filter((tile) => tile.going === null || wayTo(tile) === openWay)
+  const line = left.some((tile) => wayTo(tile) !== openWay) ? left : queue
+  const here = line.findIndex((tile) => wayTo(tile) === openWay)
+  const next = line[(here + 1) % line.length]
+  return next ? wayTo(next) : null
 }

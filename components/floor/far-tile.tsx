@@ -2,6 +2,7 @@
 
 import type { Tile } from '#contract/floor.ts'
 import { amountWords, stateWords } from '#components/floor/tile-words.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
 
 const look = 'block h-full scroll-mt-18 scroll-mb-3'
@@ -19,10 +20,9 @@ export function FarTile({
   isOpen: boolean
   isTabStop: boolean
 }) {
-  if (!tile.spot) return <div className={look} />
   return (
     <BoardLink
-      href={`/spots/${tile.spot.id}`}
+      href={wayTo(tile)}
       keepsScroll
       data-key={tile.key}
       aria-label={[tile.name, stateWords(tile), amountWords(tile)].filter(Boolean).join(', ')}

@@ -1,10 +1,11 @@
 'use client'
 'use no memo'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
 import { now } from '#components/clock/clock.ts'
-import { nextSpotId, tilesThatNeedMe } from '#components/floor/attention.ts'
+import { nextWay, tilesThatNeedMe } from '#components/floor/attention.ts'
 import { AttentionStrip } from '#components/floor/attention-strip.tsx'
 import { FilterRow } from '#components/floor/filter-row.tsx'
 import { FindField } from '#components/floor/find-field.tsx'
@@ -18,6 +19,7 @@ import { TablesShown } from '#components/floor/tables-shown.tsx'
 import { UnreadFloor } from '#components/floor/unread-floor.tsx'
 import { presentNews, useNews, useOverview } from '#components/floor/use-floor.ts'
 import { useView } from '#components/floor/use-view.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
 import { ViewButton } from '#components/floor/view-button.tsx'
 import { text } from '#components/text/board.ts'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
@@ -28,23 +30,23 @@ const EmptyFloor = lazy(() => import('#components/floor/empty-floor.tsx'))
 export function FloorContent({
   me,
   guestPhone,
-  openSpotId,
+  openWay,
 }: {
   me: Me
   guestPhone: string | null
-  openSpotId: number | null
+  openWay: WayToTile | null
 }) {
   const hasTables = useOverview(({ places }) => places.length > 0)
   const isRead = useNews(({ floor }) => floor !== null && floor.asOf !== null)
   const view = useView(me.view)
   const router = useRouter()
   const [typed, setTyped] = useState('')
-  const goTo = (spotId: number | null | undefined) => {
-    if (typeof spotId === 'number') router.push(`/spots/${spotId}`, { scroll: false })
+  const goTo = (way: WayToTile | null) => {
+    if (way !== null) router.push(way, { scroll: false })
   }
   useShortcut('n', () => {
     const needing = tilesThatNeedMe(presentNews().floor, view, now())
-    goTo(nextSpotId(needing, openSpotId))
+    goTo(nextWay(needing, openWay))
   })
 
   if (!hasTables) {
@@ -73,8 +75,8 @@ export function FloorContent({
             typed={typed}
             onType={setTyped}
             onEnter={() => {
-              const linked = presentNews().floor?.tiles.filter((tile) => tile.spot) ?? []
-              goTo(bestMatch(linked, typed)?.spot?.id)
+              const meant = bestMatch(presentNews().floor?.tiles ?? [], typed)
+              if (meant) goTo(wayTo(meant))
             }}
           />
         </div>
@@ -82,7 +84,7 @@ export function FloorContent({
         <TablesShown
           view={view}
           typed={typed}
-          openSpotId={openSpotId}
+          openWay={openWay}
           onEmptyField={() => setTyped('')}
         />
       </div>
@@ -90,7 +92,7 @@ export function FloorContent({
       <div className="flex flex-none gap-2 border-t border-line bg-card px-3.5 py-2 wide:hidden">
         <NextLink
           view={view}
-          openSpotId={openSpotId}
+          openWay={openWay}
           className="min-h-13 flex-1 rounded-2xl text-lg"
           whenNobody={
             <p className="flex min-h-13 flex-1 items-center justify-center text-lg text-soft">

@@ -1,10 +1,10 @@
 'use client'
 'use no memo'
 
-import { useParams } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { Me } from '#components/floor/me.ts'
 import { FloorContent } from '#components/floor/floor-content.tsx'
+import { useOpenWay } from '#components/floor/use-open-way.ts'
 import { text } from '#components/text/board.ts'
 
 /**
@@ -20,18 +20,17 @@ export function FloorView({
   guestPhone: string | null
   panel: ReactNode
 }) {
-  const { spotId } = useParams<{ spotId?: string }>()
-  const openSpotId = spotId === undefined ? null : Number(spotId)
+  const openWay = useOpenWay()
   return (
     <div
-      data-open={openSpotId !== null || undefined}
+      data-open={openWay !== null || undefined}
       className="group grid h-full grid-cols-1 grid-rows-1 wide:data-open:grid-cols-[minmax(0,1fr)_25rem]"
     >
       <section
         aria-label={text.floor.title}
         className="col-start-1 row-start-1 flex min-h-0 flex-col group-data-open:invisible wide:group-data-open:visible"
       >
-        <FloorContent me={me} guestPhone={guestPhone} openSpotId={openSpotId} />
+        <FloorContent me={me} guestPhone={guestPhone} openWay={openWay} />
       </section>
       <div className="col-start-1 row-start-1 hidden overflow-y-auto bg-card group-data-open:block wide:col-start-2 wide:border-l wide:border-line">
         {panel}

@@ -1,6 +1,7 @@
 'use client'
 'use no memo'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import type { View } from '#contract/view.ts'
 import { GridRun } from '#components/floor/grid-run.tsx'
 import type { Run } from '#components/floor/places.ts'
@@ -10,13 +11,13 @@ export function GridBlock({
   runs,
   layout,
   firstRuns,
-  openSpotId,
+  openWay,
   tabStop,
 }: {
   runs: readonly Run[]
   layout: View['layout']
   firstRuns: ReadonlySet<number>
-  openSpotId: number | null
+  openWay: WayToTile | null
   tabStop: string | null
 }) {
   return runs.map(([run, here]) => (
@@ -25,7 +26,7 @@ export function GridBlock({
       places={here}
       layout={layout}
       isFirst={firstRuns.has(run)}
-      openSpotId={here.some(({ spotId }) => spotId === openSpotId) ? openSpotId : null}
+      openWay={here.some(({ way }) => way === openWay) ? openWay : null}
       tabStop={here.some(({ key }) => key === tabStop) ? tabStop : null}
     />
   ))

@@ -1,5 +1,6 @@
 'use client'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import type { View } from '#contract/view.ts'
 import { GridPlace } from '#components/floor/grid-place.tsx'
 import type { Place } from '#components/floor/places.ts'
@@ -11,7 +12,7 @@ export function GridRun({
   places,
   layout,
   isFirst,
-  openSpotId,
+  openWay,
   tabStop,
 }: {
   places: readonly Place[]
@@ -19,19 +20,19 @@ export function GridRun({
   /** Among those that are drawn whole before the browser has told what is on screen. */
   isFirst: boolean
   /** Null where it is none of these. */
-  openSpotId: number | null
+  openWay: WayToTile | null
   tabStop: string | null
 }) {
   const steady = useSteady(places)
   const { isNear, ref } = useIsNear(isFirst)
-  return steady.map(({ key, spotId }, index) => (
+  return steady.map(({ key, way }, index) => (
     <GridPlace
       key={key}
       ref={index === 0 || index === steady.length - 1 ? ref : null}
       tileKey={key}
       layout={layout}
       isNear={isNear}
-      isOpen={spotId !== null && spotId === openSpotId}
+      isOpen={way === openWay}
       isTabStop={key === tabStop}
     />
   ))

@@ -1,9 +1,10 @@
 'use client'
 'use no memo'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import type { ReactNode } from 'react'
 import type { View } from '#contract/view.ts'
-import { nextSpotId } from '#components/floor/attention.ts'
+import { nextWay } from '#components/floor/attention.ts'
 import { useNeeding } from '#components/floor/use-needing.ts'
 import { text } from '#components/text/board.ts'
 import { BoardLink } from '#components/ui/board-link.tsx'
@@ -11,21 +12,21 @@ import { BoardLink } from '#components/ui/board-link.tsx'
 /** How many need this person, and the way to the one who has needed somebody longest. */
 export function NextLink({
   view,
-  openSpotId,
+  openWay,
   className,
   whenNobody = null,
 }: {
   view: View
-  openSpotId: number | null
+  openWay: WayToTile | null
   className: string
   whenNobody?: ReactNode
 }) {
   const needing = useNeeding(view)
-  const spotId = nextSpotId(needing, openSpotId)
-  if (spotId === null) return whenNobody
+  const way = nextWay(needing, openWay)
+  if (way === null) return whenNobody
   return (
     <BoardLink
-      href={`/spots/${spotId}`}
+      href={way}
       keepsScroll
       aria-keyshortcuts="n"
       className={`relative block bg-ink font-semibold whitespace-nowrap text-paper ${className}`}

@@ -53,7 +53,7 @@ function told({ places, areas, tallies, needing, stillOpen }: Overview) {
     Object.entries(tally).map(([state, count]) => `${area} ${state} ${count}`),
   )
   return {
-    places: places.map(({ key, name, area, spotId }) => ({ key, name, area, spotId })),
+    places: places.map(({ key, name, area, way }) => ({ key, name, area, way })),
     areas,
     counts: counts.filter((count) => !count.endsWith(' 0')).toSorted(),
     needing,

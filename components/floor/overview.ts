@@ -4,7 +4,7 @@ import { areaOf } from '#contract/view.ts'
 import { areasOf } from '#components/floor/areas.ts'
 import { placesOf, standsAlike } from '#components/floor/places.ts'
 import type { Place } from '#components/floor/places.ts'
-import { countStillOpen } from '#components/floor/still-open.ts'
+import { countStillOpen, rowsAbout } from '#components/floor/still-open.ts'
 
 export type Tally = Partial<Record<TileState, number>>
 
@@ -126,7 +126,7 @@ function overviewAfter(
     needing,
     held: needing === before.needing ? before.held : needing.filter(isHeld),
     stillOpen: changes.reduce(
-      (sum, { was, now }) => sum + now.unsettled - was.unsettled,
+      (sum, { was, now }) => sum + rowsAbout(now) - rowsAbout(was),
       before.stillOpen,
     ),
   }

@@ -1,12 +1,14 @@
 import type { Tile } from '#contract/floor.ts'
 import { areaOf } from '#contract/view.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 
 /** Where a tile stands, apart from what it shows: the grid is drawn from places, and each of them looks after its tile. */
 export interface Place {
   key: string
   name: string
   area: string
-  spotId: number | null
+  way: WayToTile
   /**
    * Neighbours share a run, and runs that follow one another a block: where one place changes, React walks past the
    * blocks, the runs of one and the places of one, and not past a thousand places.
@@ -37,7 +39,7 @@ export function placesOf(tiles: readonly Tile[], before: readonly Place[] = []):
       key: tile.key,
       name: tile.name,
       area: areaOf(tile),
-      spotId: spotIdOf(tile),
+      way: wayTo(tile),
       run,
       block,
     }
@@ -62,16 +64,12 @@ function groups(room: number, taken: ReadonlySet<number>): (earlier: number | un
   }
 }
 
-function spotIdOf(tile: Tile): number | null {
-  return tile.spot?.id ?? null
-}
-
 function isSamePlace(one: Place, other: Place): boolean {
   return (
     one.key === other.key &&
     one.name === other.name &&
     one.area === other.area &&
-    one.spotId === other.spotId &&
+    one.way === other.way &&
     one.run === other.run &&
     one.block === other.block
   )
@@ -79,7 +77,7 @@ function isSamePlace(one: Place, other: Place): boolean {
 
 /** Whether the place of a tile that changed is still the same. */
 export function standsAlike(was: Tile, now: Tile): boolean {
-  return was.name === now.name && areaOf(was) === areaOf(now) && spotIdOf(was) === spotIdOf(now)
+  return was.name === now.name && areaOf(was) === areaOf(now) && wayTo(was) === wayTo(now)
 }
 
 export interface Part {

@@ -1,5 +1,6 @@
 'use client'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import type { View } from '#contract/view.ts'
 import { placesShown } from '#components/floor/filters.ts'
 import { TileGrid } from '#components/floor/tile-grid.tsx'
@@ -13,12 +14,12 @@ import { Button } from '#components/ui/button.tsx'
 export function TablesShown({
   view,
   typed,
-  openSpotId,
+  openWay,
   onEmptyField,
 }: {
   view: View
   typed: string
-  openSpotId: number | null
+  openWay: WayToTile | null
   onEmptyField: () => void
 }) {
   const overview = useOverview((all) => all)
@@ -29,7 +30,7 @@ export function TablesShown({
         places={places}
         hasHeadings={overview.areas.length > 1}
         layout={view.layout}
-        openSpotId={openSpotId}
+        openWay={openWay}
         scope={`${view.filter} ${view.layout} ${view.areas.join(' ')} ${typed}`}
       />
       {places.length === 0 && (

@@ -1,5 +1,6 @@
 'use client'
 
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { View } from '#contract/view.ts'
@@ -21,13 +22,13 @@ export function TileGrid({
   places,
   hasHeadings,
   layout,
-  openSpotId,
+  openWay,
   scope,
 }: {
   places: readonly Place[]
   hasHeadings: boolean
   layout: View['layout']
-  openSpotId: number | null
+  openWay: WayToTile | null
   /** What the person chose to see; when it changes, tiles move because they were asked to. */
   scope: string
 }) {
@@ -38,16 +39,13 @@ export function TileGrid({
   const [lastKey, setLastKey] = useState<string | null>(null)
   const grid = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isWhole && openSpotId !== null)
+    if (isWhole && openWay !== null)
       grid.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [openSpotId, isWhole])
+  }, [openWay, isWhole])
   const keys = drawn.map(({ key }) => key)
   const steadyTap = useSteadyTap(keys, scope)
-  const links = drawn.filter(({ spotId }) => spotId !== null)
   const tabStop =
-    links.find(({ key }) => key === lastKey) ??
-    links.find(({ spotId }) => spotId === openSpotId) ??
-    links[0]
+    drawn.find(({ key }) => key === lastKey) ?? drawn.find(({ way }) => way === openWay) ?? drawn[0]
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- The keys move between the links inside.
@@ -61,7 +59,7 @@ export function TileGrid({
         places={drawn}
         hasHeadings={hasHeadings}
         layout={layout}
-        openSpotId={openSpotId}
+        openWay={openWay}
         tabStop={tabStop?.key ?? null}
       />
     </div>
@@ -73,13 +71,13 @@ function GridParts({
   places,
   hasHeadings,
   layout,
-  openSpotId,
+  openWay,
   tabStop,
 }: {
   places: readonly Place[]
   hasHeadings: boolean
   layout: View['layout']
-  openSpotId: number | null
+  openWay: WayToTile | null
   tabStop: string | null
 }) {
   const firstRuns = new Set(places.slice(0, FIRST_PLACES).map(({ run }) => run))
@@ -103,7 +101,7 @@ function GridParts({
             runs={runs}
             layout={layout}
             firstRuns={firstRuns}
-            openSpotId={openSpotId}
+            openWay={openWay}
             tabStop={tabStop}
           />
         ))}

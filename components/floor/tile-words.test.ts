@@ -22,6 +22,11 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'open', heldMinor: 1 }, 'Payment held'],
     [{ status: 'open', receivedMinor: 1 }, 'Money received'],
     [{ status: 'closed' }, 'Free'],
+    [{ status: 'closed', tabMinor: 1 }, 'On a tab'],
+    [{ status: 'closed', isResting: true }, 'Out of service'],
+    [{ status: 'closed', isResting: true, tabMinor: 1 }, 'On a tab'],
+    [{ status: 'waiting', isResting: true, tabMinor: 1 }, 'Waiting'],
+    [{ status: 'closed', unpaidMinor: 1, isResting: true, tabMinor: 1 }, 'Left the app'],
     [{ status: 'closed', unpaidMinor: 1 }, 'Left the app'],
     [{ status: 'closed', heldMinor: 1 }, 'Payment held'],
     [{ status: 'closed', unpaidMinor: 1, left: quiet }, 'Left the app'],
@@ -37,6 +42,15 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'parked' }, '“parked”'],
   ]
   for (const [fields, words] of rows) assert.equal(stateWords(tileNamed('T1', fields)), words)
+})
+
+test('a place at the counter where nobody has paid for long says that, since nobody checks in there', () => {
+  const place = tileNamed('Counter 3', {
+    spot: { id: -3, identifier: 'Counter 3', locationId: null, status: 'closed' },
+    unpaidMinor: 1,
+  })
+  assert.equal(stateWords(place), 'Nobody has paid')
+  assert.equal(stateWords({ ...place, heldMinor: 1 }), 'Payment held')
 })
 
 test('late is a word: a guest at 3 and 6 minutes, an open table at 45 and 90', () => {

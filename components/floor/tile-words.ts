@@ -1,6 +1,7 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
 import { formatAmount } from '#contract/amount-format.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { shorten } from '#contract/shorten.ts'
 import { text } from '#components/text/board.ts'
 
@@ -27,6 +28,8 @@ export function stateSince(tile: Tile): number | null {
     case 'asking':
       return tile.askingSince
     case 'free':
+    case 'tab':
+    case 'resting':
       return null
     case 'gone':
     case 'left':
@@ -45,7 +48,10 @@ export function lateness(tile: Tile, now: number): number {
 }
 
 export function stateWords(tile: Tile, late = 0): string {
-  return text.floor.state(tileState(tile), tile.spot?.status ?? '', late)
+  const state = tileState(tile)
+  // Nobody checks in at the counter, so nobody leaves the app there.
+  if (state === 'left' && isAtCounter(tile.spot?.id ?? 0)) return text.floor.nobodyPaid
+  return text.floor.state(state, tile.spot?.status ?? '', late)
 }
 
 /** A name in two parts, so that one that is too long loses its middle and never the number that tells it from others. */
@@ -59,15 +65,22 @@ export function nameParts(name: string): readonly [head: string, number: string]
  * tile has room for two; beside held and unpaid money, what was received asks nothing of anybody.
  */
 export function amountWords(tile: Tile): string {
-  if (tileState(tile) === 'received') return text.floor.toFree(amount(tile.receivedMinor))
+  const isSettled = tileState(tile) === 'received'
   const hasBoth = tile.heldMinor > 0 && tile.unpaidMinor > 0
   return [
     tile.heldMinor > 0 && text.floor.held(amount(tile.heldMinor)),
     tile.unpaidMinor > 0 && text.floor.unpaid(amount(tile.unpaidMinor)),
-    tile.receivedMinor > 0 && !hasBoth && text.floor.received(amount(tile.receivedMinor)),
+    isSettled && text.floor.toFree(amount(tile.receivedMinor)),
+    tile.receivedMinor > 0 &&
+      !hasBoth &&
+      !isSettled &&
+      text.floor.received(amount(tile.receivedMinor)),
+    tile.tabMinor !== undefined && !hasBoth && text.floor.tab(amount(tile.tabMinor)),
     leftWords(tile),
+    // Whoever is at a table that is out of service is seen first, and that it is comes after.
+    tile.isResting && tileState(tile) !== 'resting' && text.floor.resting,
   ]
-    .filter((words) => words !== false)
+    .filter(Boolean)
     .join(', ')
 }
 

@@ -7,6 +7,7 @@ import { useClock } from '#components/clock/use-clock.ts'
 import { presentNews } from '#components/floor/use-floor.ts'
 import { faceOf } from '#components/floor/tile-face.ts'
 import { amountWords, nameParts } from '#components/floor/tile-words.ts'
+import { wayTo } from '#components/floor/way-to-tile.ts'
 import { text } from '#components/text/board.ts'
 import { BoardIcon } from '#components/ui/board-icon.tsx'
 import { BoardLink } from '#components/ui/board-link.tsx'
@@ -19,8 +20,8 @@ const box =
   'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:pressed ' +
   'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
-  'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
-  'data-[state=free]:border-dashed data-[state=free]:bg-transparent ' +
+  'data-[state=stranger]:[--mark:var(--color-alarm-ink)] data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
+  'data-[state=free]:border-dashed data-[state=free]:bg-transparent data-[state=resting]:border-dashed data-[state=resting]:bg-transparent ' +
   'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm ' +
   'data-old:faded data-old:active:faded-pressed data-old:border-dotted ' +
   'aria-[current]:outline-3 aria-[current]:outline-offset-2 aria-[current]:outline-ink ' +
@@ -48,7 +49,7 @@ const looks = {
   },
 } as const
 
-/** One spot on the floor. A table that nobody has scanned yet has no page to lead to. */
+/** One place on the floor, and the way to its page. */
 export function Tile({
   tile,
   layout,
@@ -80,16 +81,9 @@ export function Tile({
     />
   )
 
-  if (!tile.spot) {
-    return (
-      <div data-state={state} data-old={old || undefined} className={box + look.box}>
-        {content}
-      </div>
-    )
-  }
   return (
     <BoardLink
-      href={`/spots/${tile.spot.id}`}
+      href={wayTo(tile)}
       keepsScroll
       data-key={tile.key}
       data-state={state}
@@ -130,7 +124,7 @@ function TileContent({
       </bdi>
       <span className={`text-[0.9375rem] font-semibold whitespace-nowrap ${look.age}`}>{age}</span>
       <span
-        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
+        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium in-data-[state=stranger]:font-medium in-data-[state=stranger]:tracking-[-0.05em] ${look.state}`}
       >
         <BoardIcon name={state} className="mt-px size-5" />
         <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>

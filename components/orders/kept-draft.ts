@@ -32,6 +32,10 @@ const KeptDraft = z.strictObject({
   }),
 })
 export type KeptDraft = z.infer<typeof KeptDraft>
+/** An order or a tab, as an edit of it sees it. */
+export type Versioned = Pick<Order, 'version' | 'lines' | 'discountMinor'> & {
+  note?: string | undefined
+}
 export type Base = NonNullable<KeptDraft['base']>
 
 /** A draft has one place on the device: a spot's next order, or one way of editing one order. */
@@ -39,6 +43,10 @@ export function draftSlot(spotId: number, orderId?: string, way: EditWay = 'chan
   const slot = `spotboard.draft.${spotId}.${orderId ?? 'new'}`
   // Adding to an order is a change of it, and goes on as one where more than an addition was written.
   return way === 'change' || way === 'add' ? slot : `${slot}.${way}`
+}
+
+export function tabSlot(tableId: string): string {
+  return `spotboard.draft.tab.${tableId}`
 }
 
 /** The place of what is written for a guest at the counter who has not been asked for anything yet. */
@@ -56,7 +64,7 @@ export function newDraft(now: number): KeptDraft {
   }
 }
 
-export function draftOfOrder(order: Order, now: number): KeptDraft {
+export function draftOfOrder(order: Versioned, now: number): KeptDraft {
   const base = baseOf(order)
   return {
     intentId: intentId(),
@@ -73,7 +81,7 @@ export function draftOfOrder(order: Order, now: number): KeptDraft {
   }
 }
 
-function baseOf(order: Order): Base {
+function baseOf(order: Versioned): Base {
   return {
     version: order.version,
     lines: order.lines,
@@ -124,7 +132,7 @@ export function afterAttempt(kept: KeptDraft, aftermath: Aftermath): KeptDraft {
  * other did, `both` puts this person's changes on top of the other's.
  */
 export function moveOnto(
-  order: Order,
+  order: Versioned,
   { kept, base, keep }: { kept: KeptDraft; base: Base; keep: 'mine' | 'theirs' | 'both' },
 ): KeptDraft {
   if (keep === 'theirs') return draftOfOrder(order, kept.keptAt)

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import type { Day, OpenLine } from '#contract/day.ts'
 import { problemWords } from '#components/http/problem-words.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -72,7 +73,7 @@ export function CloseSection({
 
 function Line({ line, timeZone }: { line: OpenLine; timeZone: string }) {
   return (
-    <Link href={`/spots/${line.spotId}`} prefetch={false} className="block min-h-11">
+    <Link href={wayOf(line)} prefetch={false} className="block min-h-11">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <bdi className="text-lg font-bold [overflow-wrap:anywhere]">{line.spotName}</bdi>
         {line.amountMinor !== undefined && line.currency !== undefined && (
@@ -83,4 +84,8 @@ function Line({ line, timeZone }: { line: OpenLine; timeZone: string }) {
       <span className="block text-sm text-soft">{momentWords(line.since, timeZone)}</span>
     </Link>
   )
+}
+
+function wayOf({ spotId, tableId = '' }: OpenLine): WayToTile {
+  return spotId === undefined ? `/tables/${tableId}` : `/spots/${spotId}`
 }

@@ -41,11 +41,6 @@ export default function AccountEntries({
           {text.account.tables}
         </BoardLink>
       )}
-      {session.permissions.includes('edit_tables') && (
-        <BoardLink href="/tables/codes" className={entry} onClick={onLeave}>
-          {text.account.codes}
-        </BoardLink>
-      )}
       {session.permissions.includes('see_reports') && (
         <BoardLink href="/day" className={entry} onClick={onLeave}>
           {text.account.day}

@@ -1,11 +1,11 @@
 'use client'
 'use no memo'
 
-import { useParams } from 'next/navigation'
 import { BellButton } from '#components/bell/bell-button.tsx'
 import type { Me } from '#components/floor/me.ts'
 import { NextLink } from '#components/floor/next-link.tsx'
 import { useNews } from '#components/floor/use-floor.ts'
+import { useOpenWay } from '#components/floor/use-open-way.ts'
 import { useView } from '#components/floor/use-view.ts'
 import { AccountMenu } from '#components/session/account-menu.tsx'
 import { FreshnessMark } from '#components/shell/freshness-mark.tsx'
@@ -20,7 +20,7 @@ import { BoardLink } from '#components/ui/board-link.tsx'
  */
 export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }) {
   const view = useView(me.view)
-  const { spotId } = useParams<{ spotId?: string }>()
+  const openWay = useOpenWay()
   const title = useNews(({ floor }) => floor?.title)
 
   return (
@@ -34,7 +34,7 @@ export function Header({ me, guestPhone }: { me: Me; guestPhone: string | null }
       <FreshnessMark />
       <NextLink
         view={view}
-        openSpotId={spotId === undefined ? null : Number(spotId)}
+        openWay={openWay}
         className="min-h-11 w-50 flex-none rounded-xl max-wide:hidden"
       />
       {guestPhone && (

@@ -59,6 +59,7 @@ export function SpotHead({
       >
         <StatePill state={state} words={words} />
         {age !== null && <span className="figures text-lg">{age}</span>}
+        {tile.isResting && state !== 'resting' && <span>{text.table.resting}</span>}
         {goesAs !== null && onFloor && needsPerson(tileState(onFloor)) && (
           <GoingButton
             spotId={spot.id}

@@ -8,10 +8,13 @@ import { problemWords } from '#components/http/problem-words.ts'
 import { OrderCard, orderAnchor } from '#components/orders/order-card.tsx'
 import { actsOn } from '#components/orders/order-acts.ts'
 import { isLive } from '#components/orders/order-state.ts'
+import { StrangerNotice } from '#components/strangers/stranger-notice.tsx'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SteadyGroup } from '#components/ui/steady-group.tsx'
+import { RestSwitch } from '#components/tabs/rest-switch.tsx'
+import { TableOfSpot } from '#components/tabs/table-of-spot.tsx'
 import { ClosesNotice } from './closes-notice.tsx'
 import { DepartureNotice } from './departure-notice.tsx'
 import { FirstItems } from './first-items.tsx'
@@ -66,7 +69,9 @@ export function SpotOrders({
       {spot.departures.map((departure) => (
         <DepartureNotice key={departure.visitId} spot={spot} departure={departure} may={may} />
       ))}
+      {spot.stranger && <StrangerNotice spot={spot} stranger={spot.stranger} may={may} />}
       {spot.closesAt !== undefined && <ClosesNotice spotId={spot.id} closesAt={spot.closesAt} />}
+      {spot.table && <TableOfSpot spot={spot} table={spot.table} may={may} />}
       {mayOrder && <KeptDraftHint spotId={spot.id} />}
       {spot.orders.length === 0 && (
         <div className="px-1 py-2">
@@ -91,6 +96,11 @@ export function SpotOrders({
           ))}
         </div>
       </SteadyGroup>
+      {spot.table && spot.orders.length === 0 && may.includes('edit_tables') && (
+        <div className="mt-4">
+          <RestSwitch tableId={spot.table.id} isResting={spot.table.isResting} />
+        </div>
+      )}
     </div>
   )
 }

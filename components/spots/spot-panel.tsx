@@ -23,7 +23,7 @@ export function SpotPanel({
   const { spot, error, readAgain } = useSpot(spotId)
   const router = useRouter()
   useEscape(() => router.push('/', { scroll: false }))
-  useReturnFocus(spotId)
+  useReturnFocus(`/spots/${spotId}`)
 
   if (!spot) return <UnreadSpot error={error} readAgain={readAgain} />
   return (

@@ -10,10 +10,12 @@ import { enPayments } from '#components/text/en-payments.ts'
 import { enOutcome } from '#components/text/en-outcome.ts'
 import { enProblems } from '#components/text/en-problems.ts'
 import { enRearranging } from '#components/text/en-rearranging.ts'
-import { enTables } from '#components/text/en-tables.ts'
-import { enTableFiles } from '#components/text/en-table-files.ts'
+import { enTabs } from '#components/text/en-tabs.ts'
 import { enScan } from '#components/text/en-scan.ts'
 import { enTablesCodes } from '#components/text/en-tables-codes.ts'
+import { enTables } from '#components/text/en-tables.ts'
+import { enTableFiles } from '#components/text/en-table-files.ts'
+import { enStrangers } from '#components/text/en-strangers.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -29,11 +31,13 @@ export type Catalogue = typeof en &
   typeof enHouse &
   typeof enDay &
   typeof enLeaving &
+  typeof enTabs &
   typeof enMenus &
+  typeof enScan &
+  typeof enTablesCodes &
   typeof enTables &
   typeof enTableFiles &
-  typeof enScan &
-  typeof enTablesCodes
+  typeof enStrangers
 
 export const text: Catalogue = {
   ...en,
@@ -48,9 +52,11 @@ export const text: Catalogue = {
   ...enHouse,
   ...enDay,
   ...enLeaving,
+  ...enTabs,
   ...enMenus,
-  ...enTables,
-  ...enTableFiles,
   ...enScan,
   ...enTablesCodes,
+  ...enTables,
+  ...enTableFiles,
+  ...enStrangers,
 }

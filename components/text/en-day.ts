@@ -134,6 +134,7 @@ export const enDay = {
       unknown: 'Not yet known',
       walk_out: 'Left unpaid',
       closing: 'Not yet known whether it is free',
+      tab: 'Tab that nobody was asked for',
     } satisfies Record<OpenLine['kind'], string>,
     why: (name: string) => `Why ${name} stays open`,
     left: 'Left open',

@@ -2,12 +2,13 @@
 export const enHouse = {
   unsettled: {
     title: 'Still open',
-    lead: 'What guests have not paid yet, what nobody has decided and what waits for Paysera, oldest first.',
+    lead: 'What guests have not paid yet, what is kept on tabs, what nobody has decided and what waits for Paysera, oldest first.',
     reading: 'Reading what is still open…',
     unread: 'What is still open could not be read.',
     emptyTitle: 'Nothing is open',
     empty: 'Every order has come to its end, and every table that was freed is free.',
     by: (name: string) => `by ${name}`,
+    tab: 'Tab, nobody was asked yet',
     close: 'Not yet known whether it is free',
     payable: 'The guest can still pay it in the app.',
   },

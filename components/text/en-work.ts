@@ -18,6 +18,7 @@ const closed: Record<Exclude<Closing, 'settled'>, string> = {
   ended_with_spot: 'Ended with the table',
   ended_by_wallet: 'Ended by Paysera',
   not_sent: 'Not asked',
+  back_on_tab: 'Could not be asked, back on the tab',
   cancelled: 'Cancelled',
   moved: 'Moved to another table',
   moved_back: 'Could not be asked here, went back to its table',

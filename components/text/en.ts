@@ -10,7 +10,10 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   asking: ['Still wanted?'],
   open: ['Open', 'Open long', 'Open too long'],
   received: ['Money received'],
+  tab: ['On a tab'],
+  resting: ['Out of service'],
   free: ['Free'],
+  stranger: ['Unregistered code'],
 }
 
 /** The words of shell and floor, in a waiter's English. */
@@ -48,9 +51,12 @@ export const en = {
     title: 'Floor',
     state: (state: TileState, walletWord: string, lateness = 0) =>
       state === 'unknown' ? `“${walletWord}”` : (states[state][lateness] ?? states[state][0]),
+    nobodyPaid: 'Nobody has paid',
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
+    tab: (amount: string) => `tab ${amount}`,
+    resting: 'out of service',
     toFree: (amount: string) => `${amount}, to free`,
     byItself: (time: string) => `by itself in ${time}`,
     alsoLeft: 'some left the app',
@@ -65,9 +71,12 @@ export const en = {
       open: 'Open',
       received: 'Received',
       free: 'Free',
+      tab: 'On a tab',
+      resting: 'Out of service',
       gone: 'Gone?',
       left: 'Left',
       asking: 'Still wanted?',
+      stranger: 'Unregistered',
       unknown: 'Other',
     },
     find: 'Find table',

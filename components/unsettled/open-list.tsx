@@ -5,7 +5,6 @@ import { useAge } from '#components/clock/use-clock.ts'
 import { moneyWords } from '#components/orders/money-words.ts'
 import { OrderPill } from '#components/orders/order-pill.tsx'
 import { isTakenMeanwhile } from '#components/orders/order-state.ts'
-import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
@@ -31,22 +30,23 @@ export function OpenList({
   )
 }
 
-function Row({ row: { spotId, spotName, since, order, note } }: { row: OpenRow }) {
+function Row({ row: { way, spotName, since, order, tab, note } }: { row: OpenRow }) {
   const age = useAge(since)
+  const money = order ?? tab
   return (
     <Link
-      href={pathOfPlace(spotId)}
+      href={way}
       prefetch={false}
       className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 rounded-2xl border border-edge bg-card px-4 py-3 active:pressed"
     >
       <bdi className="line-clamp-2 text-xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere]">
         {spotName}
       </bdi>
-      {order && (
-        <b className="figures text-right text-xl">{moneyWords(order.totalMinor, order.currency)}</b>
+      {money && (
+        <b className="figures text-right text-xl">{moneyWords(money.totalMinor, money.currency)}</b>
       )}
       <span className="col-span-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        {order ? <OrderPill order={order} /> : <ClosePill />}
+        {order ? <OrderPill order={order} /> : <Pill isTab={tab !== undefined} />}
         <span className="[overflow-wrap:anywhere] text-soft">
           <span className="figures">{age}</span>
           {order && ` · ${text.unsettled.by(order.createdBy)}`}
@@ -60,11 +60,11 @@ function Row({ row: { spotId, spotName, since, order, note } }: { row: OpenRow }
   )
 }
 
-function ClosePill() {
+function Pill({ isTab }: { isTab: boolean }) {
   return (
     <span className="inline-flex items-center gap-1.5 text-lg leading-6 font-semibold">
-      <Icon name="unknown" />
-      {text.unsettled.close}
+      <Icon name={isTab ? 'tab' : 'unknown'} />
+      {isTab ? text.unsettled.tab : text.unsettled.close}
     </span>
   )
 }

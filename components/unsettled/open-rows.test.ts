@@ -16,7 +16,7 @@ const order: Order = {
   createdAt: 10,
 }
 
-test('orders and tables that are being freed stand in one list, oldest first', () => {
+test('orders, tables that are being freed and tabs stand in one list, oldest first', () => {
   const rows = openRows({
     orders: [
       { spotName: 'TABLE1', order },
@@ -26,19 +26,25 @@ test('orders and tables that are being freed stand in one list, oldest first', (
       { spotId: 7, spotName: 'TABLE7', since: 20 },
       { spotId: 12, spotName: 'TABLE1', since: 5 },
     ],
+    tabs: [{ tableId: 'w', tableName: 'Window', since: 15, totalMinor: 500, currency: 'EUR' }],
   })
   assert.deepEqual(
     rows.map(({ spotName, since, order: open }) => [spotName, since, open?.id]),
     [
       ['TABLE1', 5, undefined],
       ['TABLE1', 10, 'o1'],
+      ['Window', 15, undefined],
       ['TABLE7', 20, undefined],
       ['TABLE1', 30, 'o2'],
     ],
+  )
+  assert.deepEqual(
+    rows.filter(({ tab }) => tab).map(({ way, tab }) => [way, tab?.totalMinor]),
+    [['/tables/w', 500]],
   )
   assert.equal(new Set(rows.map(({ key }) => key)).size, rows.length)
 })
 
 test('where everything has ended there is nothing to list', () => {
-  assert.deepEqual(openRows({ orders: [], closes: [] }), [])
+  assert.deepEqual(openRows({ orders: [], closes: [], tabs: [] }), [])
 })

@@ -8,6 +8,7 @@ import { Order } from '#contract/order.ts'
 import { Problem } from '#contract/problem-schema.ts'
 import type { ProblemCode } from '#contract/problem.ts'
 import { Ending } from '#contract/spot.ts'
+import { Tab } from '#contract/tab.ts'
 import { ImportTrouble } from '#contract/table-import.ts'
 import { Table, Tables } from '#contract/table.ts'
 import type { Answer } from './send.ts'
@@ -16,6 +17,7 @@ import type { Answer } from './send.ts'
 const StrictProblem = z.strictObject({
   ...Problem.shape,
   order: z.optional(Order),
+  tab: z.optional(Tab),
   menu: z.optional(Menu),
   ends: z.optional(z.array(Ending)),
   going: z.optional(Going),

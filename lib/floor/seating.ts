@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tile } from '#contract/floor.ts'
 import { asSecondSpot, asStranger, asTable, isForgotten } from './dress-tile.ts'
-import type { HouseTable, HouseTables } from './house-tables.ts'
+import type { HouseTables } from './house-tables.ts'
 import type { BelievedSpot } from './merge.ts'
 
 /** Which tile a spot has on the floor: that of its table, one of its own, or none. */
@@ -32,7 +32,7 @@ export class Seating {
   /** Null where a spot is free and nobody has to know of it: a stranger, or a table's second one. */
   seat(tile: Tile, spot: BelievedSpot): Tile | null {
     const table = this.#house.tableOf(spot)
-    if (table && this.#mainSpotOf(table) === spot.id) return asTable(tile, table)
+    if (table && this.mainSpotAt(table.id)?.id === spot.id) return asTable(tile, table)
     const isAside = table !== undefined || this.#house.isStranger(spot)
     if (isAside && isForgotten(tile)) return null
     if (table) return asSecondSpot(tile, table)
@@ -54,15 +54,15 @@ export class Seating {
     return left
   }
 
-  /** Of several spots the one where somebody is, and of those the one where somebody was first. */
-  #mainSpotOf(table: HouseTable): number | undefined {
-    const spots = [...this.#house.spotsOf(table.id)].flatMap((id) => this.#spotOf(id) ?? [])
+  /** Of a table's spots the one where somebody is, and of several the one where somebody was first. */
+  mainSpotAt(tableId: string): BelievedSpot | undefined {
+    const spots = [...this.#house.spotsOf(tableId)].flatMap((id) => this.#spotOf(id) ?? [])
     const [first] = spots.toSorted(
       (one, other) =>
         Number(one.status === 'closed') - Number(other.status === 'closed') ||
         one.since - other.since ||
         one.id - other.id,
     )
-    return first?.id
+    return first
   }
 }

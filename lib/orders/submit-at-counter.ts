@@ -3,7 +3,6 @@ import type { Transaction } from 'kysely'
 import type { NewCounterOrder } from '#contract/counter.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import type { CounterPlaceTable } from '#lib/database/counter-schema.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { COUNTER_AREA } from '#lib/floor/counter-places.ts'
 import { now } from '#lib/runtime/clock.ts'
@@ -13,6 +12,9 @@ import { refuseOtherCurrency, submitOrder } from './submit-order.ts'
 
 /** Numbers are called out, so they stay short; by then the first ones are long gone. */
 const HIGHEST_NUMBER = 99
+
+/** Places are made one after the other, since each is counted on from the last. */
+export const PLACES = 'places of the book'
 
 interface CounterSubmission {
   intentId: string
@@ -34,7 +36,7 @@ export async function submitAtCounter({
 /** The place of an intent, made once. One that is left without an order, after a crash, stands nowhere. */
 export async function placeFor(intentId: string, givenName: string | null): Promise<number> {
   const db = await database()
-  return inTurn('places at the counter', () =>
+  return inTurn(PLACES, () =>
     db.transaction().execute(async (trx) => {
       const known = await trx
         .selectFrom('counter_places')
@@ -43,7 +45,12 @@ export async function placeFor(intentId: string, givenName: string | null): Prom
         .executeTakeFirst()
       if (known && known.given_name !== givenName) throw problem('idempotency_key_reused')
       if (known) return known.spot_id
-      const place = nextPlace(intentId, givenName, await lastPlace(trx))
+      const place = {
+        spot_id: await nextPlaceId(trx),
+        intent_id: intentId,
+        given_name: givenName,
+        number: await nextNumber(trx),
+      }
       await trx.insertInto('counter_places').values(place).execute()
       await trx
         .insertInto('spots')
@@ -62,19 +69,24 @@ export async function placeFor(intentId: string, givenName: string | null): Prom
   )
 }
 
-function nextPlace(
-  intentId: string,
-  givenName: string | null,
-  last: CounterPlaceTable | undefined,
-): CounterPlaceTable {
-  return {
-    spot_id: (last?.spot_id ?? 0) - 1,
-    intent_id: intentId,
-    given_name: givenName,
-    number: ((last?.number ?? 0) % HIGHEST_NUMBER) + 1,
-  }
+/** The book's own places count downwards, those of tables that nobody has scanned among them. */
+export async function nextPlaceId(trx: Transaction<Schema>): Promise<number> {
+  const last = await trx
+    .selectFrom('spots')
+    .select('id')
+    .where('id', '<', 0)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.id ?? 0) - 1
 }
 
-async function lastPlace(trx: Transaction<Schema>): Promise<CounterPlaceTable | undefined> {
-  return trx.selectFrom('counter_places').selectAll().orderBy('spot_id').limit(1).executeTakeFirst()
+async function nextNumber(trx: Transaction<Schema>): Promise<number> {
+  const last = await trx
+    .selectFrom('counter_places')
+    .select('number')
+    .orderBy('spot_id')
+    .limit(1)
+    .executeTakeFirst()
+  return ((last?.number ?? 0) % HIGHEST_NUMBER) + 1
 }

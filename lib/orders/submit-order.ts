@@ -9,7 +9,8 @@ import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { now } from '#lib/runtime/clock.ts'
-import { problem } from '#lib/runtime/problem.ts'
+import { problem, type ProblemError } from '#lib/runtime/problem.ts'
+import { putBackOnTab, tableOfTab } from '#lib/tabs/put-back-on-tab.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { bookOrder, forgetOrder } from './book/book-order.ts'
@@ -18,8 +19,14 @@ import { knownSpot } from './known-spot.ts'
 import { isBegun } from './intents/new-intent.ts'
 import { reduce } from './reductions.ts'
 import { closedAs } from './book/state.ts'
-import { changeOrder, describeOrder, getOrder, orderIdOf } from './book/order-book.ts'
-import { refusedByWallet, type Outcome, type Procedure, type Steps } from './intents/procedure.ts'
+import {
+  changeOrder,
+  describeOrder,
+  getOrder,
+  orderIdOf,
+  type BookedOrder,
+} from './book/order-book.ts'
+import { refusedByWallet, type Procedure, type Steps } from './intents/procedure.ts'
 import { keepOffered, putBeforeGuest, type Offered } from './put-before-guest.ts'
 
 interface Submission {
@@ -65,30 +72,48 @@ async function submit(
   const intent = await act(asked, { submit: submitting }, async (trx) => {
     if (!booking) throw new Error('An order that was booked before is to be booked again')
     const { draft, given } = booking
-    const orderId = randomUUID()
-    const visitId = await bookOrder(trx, { orderId, spotId, draft, actor })
-    const discountMinor = draft.discountMinor ?? 0
-    await reduce(trx, {
-      orderId,
-      visitId,
-      intentId,
-      reductions: discountMinor > 0 ? [{ kind: 'discount', amountMinor: discountMinor }] : [],
-      reason: draft.note,
-      actor,
-      may,
-    })
-    if (given) await bookGivenTransaction(trx, orderId, given)
-    return { orderId, detail: { totalMinor: orderTotalMinor(draft.lines, draft.discountMinor) } }
+    const begun = await bookSubmission(trx, { intentId, spotId, actor, may }, draft)
+    if (given) await bookGivenTransaction(trx, begun.orderId, given)
+    return begun
   })
   const db = await database()
   return describeOrder(db, orderIdOf(intent))
+}
+
+/** What asking for an order writes down at first: the order itself, and what its guests are asked less. */
+export async function bookSubmission(
+  trx: Transaction<Schema>,
+  { intentId, spotId, actor, may = () => false }: Submission,
+  draft: OrderDraft,
+) {
+  const orderId = randomUUID()
+  const visitId = await bookOrder(trx, { orderId, spotId, draft, actor })
+  const discountMinor = draft.discountMinor ?? 0
+  await reduce(trx, {
+    orderId,
+    visitId,
+    intentId,
+    reductions: discountMinor > 0 ? [{ kind: 'discount', amountMinor: discountMinor }] : [],
+    reason: draft.note,
+    actor,
+    may,
+  })
+  return { orderId, detail: { totalMinor: orderTotalMinor(draft.lines, draft.discountMinor) } }
 }
 
 /** Puts an order before the guest, for the first time or once more. */
 export const submitSteps: Steps = async (db, intent) => {
   const order = await getOrder(db, orderIdOf(intent))
   const offered = await putBeforeGuest(db, order, intent)
-  return offered.how === 'ask_person' ? 'ask_person' : outcomeOf(order.id, offered)
+  if (offered.how === 'ask_person') return 'ask_person'
+  if (offered.how === 'before_guest')
+    return { finish: (trx) => keepOffered(trx, order.id, offered) }
+  const tableId = tableOfTab(intent)
+  return {
+    finish: (trx) => notSent(trx, order, tableId),
+    problem: whyNotSent(offered),
+    ...(tableId !== undefined && { tableId }),
+  }
 }
 
 export const submitting: Procedure = {
@@ -96,19 +121,21 @@ export const submitting: Procedure = {
   drop: (trx, intent, wasShown) => forgetOrder(trx, orderIdOf(intent), wasShown),
 }
 
-function outcomeOf(orderId: string, offered: Exclude<Offered, { how: 'ask_person' }>): Outcome {
-  if (offered.how === 'refused') {
-    return { finish: (trx) => notSent(trx, orderId), problem: refusedByWallet(offered.error) }
-  }
-  if (offered.how === 'visit_over') {
-    const detail = 'The guests left before the order could be put before them. It was not sent.'
-    return { finish: (trx) => notSent(trx, orderId), problem: problem('conflict', { detail }) }
-  }
-  return { finish: (trx) => keepOffered(trx, orderId, offered) }
+function whyNotSent(offered: Extract<Offered, { how: 'refused' | 'visit_over' }>): ProblemError {
+  if (offered.how === 'refused') return refusedByWallet(offered.error)
+  const detail = 'The guests left before the order could be put before them. It was not sent.'
+  return problem('conflict', { detail })
 }
 
-async function notSent(trx: Transaction<Schema>, orderId: string): Promise<void> {
-  await changeOrder(trx, orderId, closedAs('not_sent'))
+/** What came from a tab goes back to it, in the same moment, so that its lines are neither lost nor kept twice. */
+async function notSent(
+  trx: Transaction<Schema>,
+  order: BookedOrder,
+  tableId: string | undefined,
+): Promise<void> {
+  await changeOrder(trx, order.id, closedAs('not_sent'))
+  const isBack = tableId !== undefined && (await putBackOnTab(trx, tableId, order))
+  if (isBack) await changeOrder(trx, order.id, closedAs('back_on_tab'))
 }
 
 async function bookGivenTransaction(

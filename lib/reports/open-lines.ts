@@ -3,12 +3,13 @@ import type { OpenLine } from '#contract/day.ts'
 import { spotNames } from '#lib/floor/spot-names.ts'
 import { nameOfSpot } from '#lib/floor/tile.ts'
 import { unsettledOrders, type BookedOrder } from '#lib/orders/book/order-book.ts'
+import { keptTabs } from '#lib/tabs/kept-tabs.ts'
 import type { Reader } from './day-book.ts'
 import type { DayWindow } from './day-window.ts'
 
 /**
- * Everything that is not settled of a day and of those before it, oldest first: orders, tables that are being freed, and
- * open spots of which no order says more. What began after its end is the next day's.
+ * Everything that is not settled of a day and of those before it, oldest first: orders, tables that are being freed,
+ * open spots of which no order says more, and tabs. What began after its end is the next day's.
  */
 export async function openLines(db: Reader, { bounds }: DayWindow): Promise<OpenLine[]> {
   const spots = await spotsOf(db)
@@ -16,7 +17,8 @@ export async function openLines(db: Reader, { bounds }: DayWindow): Promise<Open
   const closes = await unknownCloses(db, spots)
   const told = new Set([...orders, ...closes].map(({ spotId }) => spotId))
   const open = [...spots.values()].flatMap((spot) => (told.has(spot.id) ? [] : openSpot(spot)))
-  return [...orders, ...closes, ...open]
+  const tabs = await openTabs(db)
+  return [...orders, ...closes, ...open, ...tabs]
     .filter(({ since }) => since < bounds.untilMs)
     .toSorted((one, other) => one.since - other.since)
 }
@@ -65,6 +67,20 @@ function kindOf(order: BookedOrder, presentVisit: string | null): OpenLine['kind
   if (order.status === 'reserved') return 'held'
   if (order.status === 'sending' || order.work_act !== null) return 'unknown'
   return order.visit_id === presentVisit ? 'unpaid' : 'walk_out'
+}
+
+async function openTabs(db: Reader): Promise<OpenLine[]> {
+  const tabs = await keptTabs(db)
+  return tabs.map(({ tableId, tableName, since, totalMinor, currency }) => ({
+    // A tab that has changed is another thing to give a reason for.
+    key: `tab ${tableId} ${since}`,
+    kind: 'tab',
+    tableId,
+    spotName: tableName,
+    since,
+    amountMinor: totalMinor,
+    currency,
+  }))
 }
 
 /** Tables of which it is not known yet whether they are free. */

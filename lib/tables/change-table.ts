@@ -5,6 +5,7 @@ import { recordAct, type Actor } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readTable } from './read-tables.ts'
+import { refuseWhileTabKept } from '#lib/tabs/refuse-while-tab-kept.ts'
 import { countUp, keepCodes, refuseTakenCodes, type Code } from './register.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function changeTable(
     const code = { tableId, locationId, identifier }
     const wanted = { ...code, path: 'identifier' }
     await refuseTakenCodes(trx, [wanted], change.reusesIdentifiers ?? false)
+    if (change.state === 'retired') await refuseWhileTabKept(trx, tableId)
     await trx
       .updateTable('tables')
       .set({

@@ -1,17 +1,19 @@
-import type { SpotDetail } from '#contract/spot.ts'
-import { pathOfPlace } from '#components/spots/path-of-place.ts'
+import type { pathOfPlace } from '#components/spots/path-of-place.ts'
+import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { text } from '#components/text/catalogue.ts'
 import { ButtonLink } from '#components/ui/button-link.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** Back to the spot; what was written is kept. */
-export function BackLink({ spot }: { spot: SpotDetail }) {
+/** Where something is written for, and where its page is. */
+export interface WrittenFor {
+  name: string
+  way: ReturnType<typeof pathOfPlace> | WayToTile
+}
+
+/** Back to the place; what was written is kept. */
+export function BackLink({ place: { name, way } }: { place: WrittenFor }) {
   return (
-    <ButtonLink
-      href={pathOfPlace(spot.id)}
-      className="size-12 flex-none px-0!"
-      aria-label={text.editor.back(spot.name)}
-    >
+    <ButtonLink href={way} className="size-12 flex-none px-0!" aria-label={text.editor.back(name)}>
       <Icon name="back" className="size-6" />
     </ButtonLink>
   )

@@ -1,24 +1,23 @@
 'use client'
 
-import { tileState } from '#contract/floor.ts'
+import type { ReactNode } from 'react'
 import { describeForGuest } from '#contract/order.ts'
 import type { Order } from '#contract/order.ts'
-import type { SpotDetail } from '#contract/spot.ts'
-import { stateWords } from '#components/floor/tile-words.ts'
-import { StatePill } from '#components/spots/state-pill.tsx'
-import { tileOfSpot } from '#components/spots/tile-of-spot.ts'
 import { text } from '#components/text/catalogue.ts'
 import type { Draft, DraftChange } from '../draft.ts'
 import { askedLines } from '../draft.ts'
 import type { Base } from '../kept-draft.ts'
 import { BackLink } from './back-link.tsx'
+import type { WrittenFor } from './back-link.tsx'
 import { BillExtras } from './bill-extras.tsx'
 import { BillLine } from './bill-line.tsx'
 import { GivenLines } from './given-lines.tsx'
 
 /** What is on the order so far, and what the guest will read in the app. */
 export function Bill({
-  spot,
+  title = text.editor.bill,
+  place,
+  pill,
   draft,
   base,
   given,
@@ -28,7 +27,10 @@ export function Bill({
   mayDiscount,
   change,
 }: {
-  spot: SpotDetail
+  title?: string
+  place: WrittenFor
+  /** The state that the place is in. */
+  pill?: ReactNode
   draft: Draft
   base: Base | null
   /** How many rows stand fast, since the guest was asked for them before. */
@@ -39,24 +41,21 @@ export function Bill({
   mayDiscount: boolean
   change: (change: DraftChange) => void
 }) {
-  const tile = tileOfSpot(spot)
   const asked = askedLines(draft)
   const added = draft.lines.slice(given)
   return (
     <section
-      aria-label={text.editor.bill}
+      aria-label={title}
       className="hidden min-h-0 flex-col overflow-y-auto bg-card group-data-[view=bill]/desk:flex wide:flex wide:border-l wide:border-line"
     >
       <div className="flex items-center gap-3 border-b border-line px-4 py-3">
         <span className="contents wide:hidden">
-          <BackLink spot={spot} />
+          <BackLink place={place} />
         </span>
         <p className="mr-auto line-clamp-2 text-2xl leading-tight font-bold tracking-tight [overflow-wrap:anywhere]">
-          <bdi>{spot.name}</bdi>
+          <bdi>{place.name}</bdi>
         </p>
-        <span className="hidden flex-none wide:block">
-          <StatePill state={tileState(tile)} words={stateWords(tile)} />
-        </span>
+        <span className="hidden flex-none wide:block">{pill}</span>
       </div>
       {given > 0 && base && (
         <>
@@ -93,7 +92,7 @@ export function Bill({
         {asked.length > 0 && (
           <p className="rounded-xl border border-dashed border-edge px-3.5 py-2.5 text-sm [overflow-wrap:anywhere] text-soft">
             {text.editor.guestSees}{' '}
-            <bdi className="text-ink">“{describeForGuest(spot.name, asked, part)}”</bdi>
+            <bdi className="text-ink">“{describeForGuest(place.name, asked, part)}”</bdi>
           </p>
         )}
       </div>

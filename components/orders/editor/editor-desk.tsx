@@ -2,11 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { tileState } from '#contract/floor.ts'
 import type { MenuItem } from '#contract/menu.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 import { now } from '#components/clock/clock.ts'
+import { stateWords } from '#components/floor/tile-words.ts'
+import { StatePill } from '#components/spots/state-pill.tsx'
+import { tileOfSpot } from '#components/spots/tile-of-spot.ts'
 import { pathOfPlace } from '#components/spots/path-of-place.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -60,6 +64,8 @@ export function EditorDesk({
 }) {
   const router = useRouter()
   const backToSpot = pathOfPlace(spot.id)
+  const place = { name: spot.name, way: backToSpot }
+  const tile = tileOfSpot(spot)
   const slot = guestName === undefined ? draftSlot(spot.id, order?.id, way) : counterSlot(guestName)
   const { kept, put, foundAt, change, startAfresh } = useKeptDraft(slot, () =>
     order ? draftOfOrder(order, now()) : newDraft(now()),
@@ -115,7 +121,7 @@ export function EditorDesk({
     >
       <div className="flex min-h-0 flex-col group-data-[view=bill]/desk:hidden wide:row-span-2 wide:flex!">
         <EditorHead
-          spot={spot}
+          place={place}
           title={
             order
               ? text.editor.titles[isAdding && given === 0 ? 'change' : way]
@@ -148,7 +154,8 @@ export function EditorDesk({
         />
       </div>
       <Bill
-        spot={spot}
+        place={place}
+        pill={<StatePill state={tileState(tile)} words={stateWords(tile)} />}
         draft={draft}
         base={base}
         given={given}
@@ -160,7 +167,11 @@ export function EditorDesk({
       />
       <EditorFoot
         kept={kept}
-        way={way}
+        words={{
+          ask: way === 'decline' ? text.declining.ask : text.editor.ask,
+          asking: text.editor.asking,
+        }}
+        isInFront={way === 'change' || way === 'add'}
         currency={currency}
         view={view}
         onView={setView}

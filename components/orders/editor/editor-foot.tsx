@@ -5,15 +5,21 @@ import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { askedLines, draftTotalMinor } from '../draft.ts'
-import type { EditWay } from '../edit-way.ts'
 import { differs } from '../kept-draft.ts'
 import type { KeptDraft } from '../kept-draft.ts'
 import { moneyWords } from '../money-words.ts'
 
+export interface FootWords {
+  ask: (total: string) => string
+  asking: string
+}
+
 /** The running total and the one button that asks the guest, always in view. */
 export function EditorFoot({
   kept,
-  way,
+  words,
+  isInFront,
+  mayBeEmpty = false,
   currency,
   view,
   onView,
@@ -23,7 +29,10 @@ export function EditorFoot({
   children,
 }: {
   kept: KeptDraft
-  way: EditWay
+  words: FootWords
+  /** It stands already, so that it has to be changed before it goes anywhere. */
+  isInFront: boolean
+  mayBeEmpty?: boolean
   currency: string
   view: 'menu' | 'bill'
   onView: (view: 'menu' | 'bill') => void
@@ -36,12 +45,12 @@ export function EditorFoot({
   const totalMinor = draftTotalMinor(draft)
   const total = moneyWords(totalMinor, currency)
   const count = askedLines(draft).reduce((sum, line) => sum + line.quantity, 0)
-  const isSendable = totalMinor >= 1 && totalMinor <= MAX_AMOUNT_MINOR
+  const isSendable =
+    (totalMinor >= 1 && totalMinor <= MAX_AMOUNT_MINOR) || (mayBeEmpty && count === 0)
   const isUnchanged = base !== null && !differs(draft, base)
   // What nobody is asked for any more can be asked again as it is; what is in front of the guest already cannot.
-  const isInFront = way === 'change' || way === 'add'
   const isAskable = !isInFront || !isUnchanged || unanswered
-  const ask = way === 'decline' ? text.declining.ask(total) : text.editor.ask(total)
+  const ask = words.ask(total)
   return (
     <div className="border-t border-line bg-card px-4 py-3 wide:border-l">
       <div className="mx-auto max-w-2xl">
@@ -55,7 +64,7 @@ export function EditorFoot({
         <output className="mb-2 hidden items-baseline justify-between gap-3 group-data-[view=bill]/desk:flex wide:flex">
           <span className="text-xl font-bold">{text.editor.total}</span>
           <span>
-            {base && !isUnchanged && (
+            {base && base.lines.length > 0 && !isUnchanged && (
               <span className="figures mr-3 text-soft">
                 {text.editor.wasTotal(
                   moneyWords(orderTotalMinor(base.lines, base.discountMinor), currency),
@@ -83,7 +92,7 @@ export function EditorFoot({
             disabled={isDisabled || !isSendable || !isAskable}
             onClick={onAsk}
           >
-            {isAsking && text.editor.asking}
+            {isAsking && words.asking}
             {!isAsking && askWords({ unanswered, isAskable, ask })}
           </Button>
         </div>

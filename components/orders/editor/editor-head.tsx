@@ -1,27 +1,27 @@
-import type { SpotDetail } from '#contract/spot.ts'
 import { text } from '#components/text/catalogue.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { BackLink } from './back-link.tsx'
+import type { WrittenFor } from './back-link.tsx'
 
 /** The way back, what is being written and for whom, and the search in the menu. */
 export function EditorHead({
-  spot,
+  place,
   title,
   typed,
   onType,
 }: {
-  spot: SpotDetail
+  place: WrittenFor
   title: string
   typed: string
   onType: (typed: string) => void
 }) {
   return (
     <div className="flex items-center gap-3 px-3.5 pt-3 pb-2 tablet:px-5">
-      <BackLink spot={spot} />
+      <BackLink place={place} />
       <h1 className="flex-auto leading-tight">
         <span className="block text-xl font-bold tracking-tight">{title}</span>
         <bdi className="line-clamp-1 w-0 min-w-full text-soft [overflow-wrap:anywhere]">
-          {spot.name}
+          {place.name}
         </bdi>
       </h1>
       <label className="relative ml-auto max-w-64 min-w-28 flex-99">

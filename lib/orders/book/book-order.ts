@@ -18,14 +18,16 @@ interface NewBookedOrder {
   part?: Part
   /** The order that this one comes from. */
   from?: string
+  /** The visit that it belongs to, where that is not the present one. */
+  visitId?: string
 }
 
-/** Writes an order into the book that is to be put before the guests of the present visit, whose id it answers. */
+/** Writes an order into the book that is to be put before the guests of a visit, whose id it answers. */
 export async function bookOrder(
   trx: Transaction<Schema>,
-  { orderId, spotId, draft, actor, part, from }: NewBookedOrder,
+  { orderId, spotId, draft, actor, part, from, visitId: given }: NewBookedOrder,
 ): Promise<string> {
-  const visitId = await presentVisit(trx, spotId)
+  const visitId = given ?? (await presentVisit(trx, spotId))
   await trx
     .insertInto('orders')
     .values({
@@ -51,8 +53,9 @@ export async function bookOrder(
       settled_by: null,
     })
     .execute()
-  // An order that comes from another one is not the first thing that these guests were asked for.
-  if (from === undefined) await markFirstOrder(trx, visitId)
+  // An order that comes from another one is not the first thing that these guests were asked for, and guests who never
+  // checked in did not wait for one.
+  if (from === undefined && given === undefined) await markFirstOrder(trx, visitId)
   await addVersion(trx, orderId, 1, draft, actor)
   return visitId
 }

@@ -1,8 +1,10 @@
 import 'server-only'
-import type { Line } from '#contract/order.ts'
+import type { Closing, Line } from '#contract/order.ts'
 import { isShare } from '#contract/split.ts'
 import type { Reader } from './order-book.ts'
 import { parseLines } from './order-book.ts'
+
+const takenBack: readonly Closing[] = ['deleted', 'cancelled', 'joined', 'not_sent', 'back_on_tab']
 
 /**
  * What the guests of a visit ordered last: the lines of its newest order or, where an order was extended after that,
@@ -17,10 +19,7 @@ export async function lastRound(db: Reader, visitId: string): Promise<Line[]> {
     .where('orders.from_order', 'is', null)
     .whereRef('order_versions.version', '<=', 'orders.version')
     .where((is) =>
-      is.or([
-        is('orders.closed_as', 'is', null),
-        is('orders.closed_as', 'not in', ['deleted', 'cancelled', 'joined', 'not_sent']),
-      ]),
+      is.or([is('orders.closed_as', 'is', null), is('orders.closed_as', 'not in', [...takenBack])]),
     )
     .orderBy('order_versions.created_at', 'desc')
     .orderBy('order_versions.version', 'desc')

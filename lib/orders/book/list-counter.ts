@@ -43,6 +43,7 @@ async function namesAtCounter(db: Reader): Promise<ReadonlyMap<number, string>> 
     .selectFrom('spots')
     .select(['id', 'identifier'])
     .where('id', '<', 0)
+    .where('location_id', 'is', null)
     .where((is) =>
       is.exists(
         is
@@ -63,11 +64,16 @@ async function namesAtCounter(db: Reader): Promise<ReadonlyMap<number, string>> 
 
 /** The orders at the counter that have to come to an end, and all that were asked for since then, oldest first. */
 async function ordersAtCounter(db: Reader, since: number): Promise<BookedOrder[]> {
-  return booked(db)
-    .where('orders.spot_id', '<', 0)
-    .where((is) =>
-      is.or([is('orders.status', 'in', [...unsettled]), is('orders.created_at', '>', since)]),
-    )
-    .orderBy('orders.created_at')
-    .execute()
+  return (
+    booked(db)
+      .innerJoin('spots', 'spots.id', 'orders.spot_id')
+      .where('orders.spot_id', '<', 0)
+      // What was taken at a table that nobody had scanned is no counter's.
+      .where('spots.location_id', 'is', null)
+      .where((is) =>
+        is.or([is('orders.status', 'in', [...unsettled]), is('orders.created_at', '>', since)]),
+      )
+      .orderBy('orders.created_at')
+      .execute()
+  )
 }

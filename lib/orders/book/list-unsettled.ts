@@ -2,10 +2,11 @@ import 'server-only'
 import type { Unsettled } from '#contract/unsettled.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { keptTabs } from '#lib/tabs/kept-tabs.ts'
 import { isPutOff, runningIntents } from '../intents/intents.ts'
 import { describe, unsettledOrders } from './order-book.ts'
 
-/** Everything that has not come to an end: orders that can be paid or are held, and tables that are being freed. */
+/** Everything that has not come to an end: orders that can be paid or are held, tables that are being freed, and tabs. */
 export async function listUnsettled(): Promise<Unsettled> {
   const db = await database()
   const floor = await liveFloor()
@@ -25,5 +26,6 @@ export async function listUnsettled(): Promise<Unsettled> {
       spotName: nameOf(intent.spot_id),
       since: intent.created_at,
     })),
+    tabs: await keptTabs(db),
   }
 }

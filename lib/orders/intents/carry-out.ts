@@ -145,15 +145,18 @@ async function carryOn(
     carryOnLater(db, intent, procedures, 0)
     return
   }
+  let tableId: string | undefined
   try {
     const outcome = await procedureOf(procedures, intent.act).steps(db, await begun(db, intent))
     if (outcome === 'ask_person') await setStep(db, intent, 'asking')
     else await end(db, intent, procedures, outcome)
+    if (outcome !== 'ask_person') tableId = outcome.tableId
   } catch (error) {
     const isOver = await endOrLeaveOpen(db, intent, procedures, error)
     if (!isOver) carryOnLater(db, intent, procedures, failures + 1)
   }
   await touch(db, intent)
+  if (tableId !== undefined) await (await liveFloor()).tableTouched(tableId)
   // How it ended may change what came before it in its chain, which may be at another table.
   if (intent.after_intent === null) return
   const before = await getIntent(db, intent.after_intent)

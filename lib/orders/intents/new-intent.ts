@@ -32,7 +32,10 @@ export interface Follower extends Omit<NewIntent, 'notBefore'> {
  * The intent that was begun earlier under the same id, if any. The same id with another body is an error of the
  * caller's, told as `idempotency_key_reused`.
  */
-export async function earlierIntent(db: Database, asked: NewIntent): Promise<Intent | undefined> {
+export async function earlierIntent(
+  db: Database | Transaction<Schema>,
+  asked: NewIntent,
+): Promise<Intent | undefined> {
   const earlier = await db
     .selectFrom('intents')
     .selectAll()

@@ -10,6 +10,8 @@ import { setStep, type Intent, type IntentAct } from './intents.ts'
 export interface Outcome {
   finish: (trx: Transaction<Schema>) => Promise<void>
   problem?: ProblemError
+  /** The table whose tab it changes too. */
+  tableId?: string
 }
 
 /**
