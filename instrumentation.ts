@@ -12,9 +12,12 @@ export async function register(): Promise<void> {
     const { watchSettled } = await import('#lib/orders/close-settled.ts')
     const { watchHeldPayments } = await import('#lib/payments/auto-confirm.ts')
     const { carryOnIntents, watchIntents } = await import('#lib/orders/intents/carry-on.ts')
+    const { watchForRestore } = await import('#lib/restoration/watch-restore.ts')
+    const { watchStrangers } = await import('#lib/strangers/watch-strangers.ts')
     const { watchBooks } = await import('#lib/payments/reconcile/sweep.ts')
     await prepareInstallation()
     await preparePracticeMenu()
+    await watchForRestore()
     watchSpots()
     watchPayments()
     watchBooks()
@@ -22,6 +25,7 @@ export async function register(): Promise<void> {
     await carryOnIntents()
     watchIntents()
     await watchSettled()
+    await watchStrangers()
   }
 }
 

@@ -29,8 +29,10 @@ export const Departure = z.strictObject({
   isAlarm: z.boolean(),
   /** When it becomes an alarm by itself; absent where it never does. */
   alarmAt: z.optional(z.int()),
-  /** What is unpaid or held of that visit. */
+  /** What is unpaid or held of that visit, what was withdrawn included. */
   orderIds: z.array(z.string()),
+  /** What Paysera itself has withdrawn of it when they checked out: it can be paid only once it is asked again. */
+  withdrawnMinor: z.int(),
 })
 export type Departure = z.infer<typeof Departure>
 

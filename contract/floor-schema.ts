@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { troubles } from './floor.ts'
+import { restoredStates, troubles } from './floor.ts'
 
 export const Going = z.strictObject({
   staffId: z.string(),
@@ -60,7 +60,7 @@ export const Tile = z.strictObject({
   unsettled: z.int(),
   /** Guests have ended their visit here themselves, while something was unpaid or held; an alarm asks for a decision. */
   left: z.optional(z.strictObject({ since: z.int(), isHere: z.boolean(), isAlarm: z.boolean() })),
-  /** When everything was paid and the spot is closed by itself, unless somebody wants it open. */
+  /** When the spot is closed by itself, unless somebody wants it open: all is paid, or its code is in no register. */
   closesAt: z.optional(z.int()),
 })
 
@@ -81,6 +81,24 @@ const followed = z.nullable(z.array(z.string()))
 /** How many payments Paysera and the book say different things of, and nobody has settled. */
 const differences = z.optional(z.int())
 
+/**
+ * The database was restored from a backup, and nothing is done by itself until a manager has seen what differs; whether
+ * the wallet was read again since. Absent where that is not so.
+ */
+const restored = z.optional(z.enum(restoredStates))
+/** Many codes of no register in a short time, which nobody has said yet that they have seen; null once somebody has. */
+const burst = z.optional(
+  z.nullable(
+    z.strictObject({
+      id: z.string(),
+      /** When the first of them came. */
+      since: z.int(),
+      /** How many codes came since then. */
+      codes: z.int(),
+    }),
+  ),
+)
+
 export const Floor = z.strictObject({
   /** Names this run of the server; a version means nothing in another run. */
   boot: z.string(),
@@ -90,6 +108,8 @@ export const Floor = z.strictObject({
   openAsOf,
   followed,
   differences,
+  restored,
+  burst,
   /** In the order in which they stand on screen. */
   tiles: z.array(Tile),
 })
@@ -103,6 +123,9 @@ export const FloorPatch = z.strictObject({
   openAsOf: z.optional(openAsOf),
   followed: z.optional(followed),
   differences,
+  /** `over` where it is not so any more. */
+  restored: z.optional(z.enum([...restoredStates, 'over'])),
+  burst,
   set: z.array(Tile),
   removed: z.array(z.string()),
   /** All keys in their order, where the order changed. */

@@ -19,6 +19,9 @@ export const troubles = [
   'storage',
 ] as const
 
+/** Whether the wallet was read again since the database was restored from a backup. */
+export const restoredStates = ['unread', 'read'] as const
+
 /** Folds a patch into the floor that it was made from. Tiles that the patch does not name keep their identity. */
 export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
   const tiles = tilesAfter(floor.tiles, patch)
@@ -31,6 +34,10 @@ export function applyFloorPatch(floor: Floor, patch: FloorPatch): Floor {
     openAsOf: patch.openAsOf === undefined ? floor.openAsOf : patch.openAsOf,
     followed: patch.followed === undefined ? floor.followed : patch.followed,
     ...(patch.differences === undefined ? {} : { differences: patch.differences }),
+    ...(patch.restored === undefined
+      ? {}
+      : { restored: patch.restored === 'over' ? undefined : patch.restored }),
+    ...(patch.burst === undefined ? {} : { burst: patch.burst }),
     tiles,
   }
 }
@@ -75,7 +82,9 @@ function tilesPlacedAnew(before: Tile[], { set, removed, order }: FloorPatch): T
 
 /**
  * What a tile says in one word; `left` is of guests who left with something unpaid, `gone` that nobody answered for them
- * or that they are gone; `tab` that nobody has checked in where something is kept, `resting` that it is out of service. `asking` asks whether an order is still wanted, `unknown` shows the wallet's own word.
+ * or that they are gone; `tab` that nobody has checked in where something is kept, `resting` that it is out of service.
+ * `asking` asks whether an order is still wanted, `stranger` is of a code in no register that nobody was asked to pay at,
+ * `unknown` shows the wallet's own word.
  */
 export const tileStates = [
   'waiting',
@@ -88,6 +97,7 @@ export const tileStates = [
   'tab',
   'resting',
   'free',
+  'stranger',
   'unknown',
 ] as const
 export type TileState = (typeof tileStates)[number]
@@ -98,7 +108,7 @@ export function tileState(tile: Tile): TileState {
   const status = tile.spot?.status ?? 'closed'
   if (tile.askingSince !== null && status !== 'closed') return 'asking'
   // Whoever waits now is not hidden by whoever was here before (law 6).
-  if (status === 'waiting') return 'waiting'
+  if (status === 'waiting') return tile.isStranger ? 'stranger' : 'waiting'
   if (tile.left?.isAlarm) return 'gone'
   switch (status) {
     case 'open':

@@ -2,6 +2,23 @@ import * as z from 'zod/mini'
 import { Departure } from './departure.ts'
 import { Line, Order } from './order.ts'
 
+/** What is known of a spot whose code is in no register. */
+export const StrangerFacts = z.strictObject({
+  firstSeenAt: z.int(),
+  /** How often somebody has checked in with it, and how often the house's rule has closed it since. */
+  visits: z.int(),
+  closed: z.int(),
+  /** The one table whose code it nearly says; null where no table's or several are as near. */
+  near: z.nullable(z.strictObject({ identifier: z.string(), name: z.string() })),
+  /** Where it is, or where all tables are if the wallet does not say. */
+  locationId: z.nullable(z.int()),
+  /** When the house's rule closes it; null where it is left to people. */
+  closesAt: z.nullable(z.int()),
+  /** Somebody wants it left open for as long as this visit lasts. */
+  staysOpen: z.boolean(),
+})
+export type StrangerFacts = z.infer<typeof StrangerFacts>
+
 /** A spot and its present visit, as the spot's own page needs it. Times are milliseconds since 1970. */
 export const SpotDetail = z.strictObject({
   /** The wallet's spot id. */
@@ -32,6 +49,7 @@ export const SpotDetail = z.strictObject({
   ),
   /** When it is closed by itself, unless somebody wants it open. */
   closesAt: z.optional(z.int()),
+  stranger: z.optional(StrangerFacts),
 })
 export type SpotDetail = z.infer<typeof SpotDetail>
 

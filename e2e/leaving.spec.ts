@@ -62,6 +62,29 @@ test('what is given up takes a reason, and then nobody is asked for it', async (
   await expect(tile(staff, 'TABLE3', 'Free')).toBeVisible()
 })
 
+test('a wallet that withdraws the order with the check-out hides nobody: they are asked about, and asked again once they are back', async ({
+  staffPage: staff,
+  sandbox,
+}) => {
+  test.slow()
+  await sandbox.control('settings', { revokeOnClose: true })
+  await sandbox.scan('leaver 6', 'TABLE6')
+  await staff.goto('/')
+  await openTable(staff, 'TABLE6', 'Waiting')
+  await askToPay(staff, ['Latte'], '€3.50')
+  await sandbox.control('leave', { guest: 'leaver 6' })
+  const left = staff.getByRole('region', { name: 'The guest has left the app' })
+  await expect(left).toContainText('Paysera withdrew €3.50', seenClosed)
+  await expect(tile(staff, 'TABLE6', 'Left the app, .*unpaid 3.50')).toBeVisible()
+
+  await sandbox.scan('leaver 6', 'TABLE6')
+  await expect(tile(staff, 'TABLE6', 'Waiting')).toBeVisible(seenClosed)
+  await staff.getByRole('button', { name: 'Ask again' }).click()
+  await expect(left).toHaveCount(0)
+  await expect(tile(staff, 'TABLE6', 'Open, .*unpaid 3.50')).toBeVisible()
+  await sandbox.control('settings', { revokeOnClose: false })
+})
+
 test('the sheet that frees a table refuses while money is held, and the payment is decided right there', async ({
   managerPage: manager,
   sandbox,

@@ -94,7 +94,8 @@ test('law 12: a real installation is claimed once, and tells nobody a secret', a
       await nobody.ask(call.method, call.path, { headers: call.headers, body: call.body })
     }
     const spot = `/spots/${visit.spotId}`
-    const pages = ['/', '/sign-in', '/set-up', '/menu', '/scan', '/tables/round', spot, '/nothing']
+    const managed = ['/menu', '/tables', '/tables/codes', '/tables/round']
+    const pages = ['/', '/sign-in', '/set-up', '/scan', ...managed, spot, '/nothing']
     for (const page of pages) {
       await person.ask('GET', page)
       await nobody.ask('GET', page)

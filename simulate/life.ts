@@ -4,6 +4,7 @@ import { watchSettled } from '#lib/orders/close-settled.ts'
 import { carryOnIntents, watchIntents } from '#lib/orders/intents/carry-on.ts'
 import { watchBooks } from '#lib/payments/reconcile/sweep.ts'
 import { watchHeldPayments } from '#lib/payments/auto-confirm.ts'
+import { watchStrangers } from '#lib/strangers/watch-strangers.ts'
 import { watchPayments } from '#lib/payments/watch-payments.ts'
 import type { Clock } from '#lib/runtime/clock.ts'
 import { makeLog } from '#lib/runtime/log.ts'
@@ -85,6 +86,7 @@ export class Life {
     watchIntents()
     await carryOnIntents()
     await watchSettled()
+    await watchStrangers()
   }
 
   #clock(): Clock {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { tellEvenings } from './evening/tell-evenings.ts'
+import { tellFlood } from './flood/tell-flood.ts'
 import { prove } from './prove.ts'
 import { reportOf } from './report.ts'
 import { tellShifts } from './shift/tell-shifts.ts'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     evening: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '1' },
     shift: { type: 'boolean', default: false },
+    flood: { type: 'boolean', default: false },
   },
 })
 const schedules = wholeNumber('schedules', values.schedules)
@@ -24,6 +26,8 @@ if (values.evening) {
   const count = wholeNumber('seeds', values.seeds)
   const areRight = await tellEvenings(seed, count, (text) => console.log(text))
   process.exitCode = areRight ? 0 : 1
+} else if (values.flood) {
+  process.exitCode = (await tellFlood(seed, (text) => console.log(text))) ? 0 : 1
 } else if (values.shift) await tellShifts(seed, (text) => console.log(text))
 else await playSchedules()
 

@@ -1,12 +1,9 @@
 import { once } from 'node:events'
 import http from 'node:http'
-import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { freePort, start } from './service.ts'
+import { startSandbox } from './sandbox.ts'
 
-const root = join(import.meta.dirname, '..', '..')
 const Creation = z.object({ payments: z.array(z.object({ price: z.int() })) })
-const Scanned = z.object({ id: z.int() })
 
 /** The sandbox behind a door that notes what passes and when, by the clock of this process. */
 export interface WatchedWallet {
@@ -27,15 +24,8 @@ export interface WatchedWallet {
 }
 
 export async function startWatchedWallet(): Promise<WatchedWallet> {
-  const port = await freePort()
-  const sandboxURL = `http://127.0.0.1:${port}`
-  const sandbox = await start({
-    cwd: root,
-    script: 'sandbox',
-    env: { SANDBOX_PORT: String(port) },
-    readyAddress: `${sandboxURL}/rest/v1/server`,
-    readyLine: /Press Ctrl-C/,
-  })
+  const sandbox = await startSandbox()
+  const { port, url: sandboxURL, control, scan } = sandbox
   const askedAt = new Map<number, number>()
   const calls: { at: number; path: string }[] = []
   const askedWhoWaitsAt: number[] = []
@@ -69,13 +59,6 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
   await once(door, 'listening')
   const address = door.address()
   const doorPort = typeof address === 'object' && address ? address.port : 0
-  const control = (name: string, body: object) =>
-    fetch(`${sandboxURL}/__control/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-  await control('settings', { rateLimit: false })
   return {
     url: `http://127.0.0.1:${doorPort}`,
     askedAt: (amountMinor) => askedAt.get(amountMinor),
@@ -91,13 +74,7 @@ export async function startWatchedWallet(): Promise<WatchedWallet> {
       return answer.json()
     },
     askedWhoWaitsAfter: (at) => askedWhoWaitsAt.find((asked) => asked >= at),
-    scan: async (table) => {
-      const answer = await control('scan', {
-        guest: `guest ${table}`,
-        code: `PAYSERA*3:TABLE${table}`,
-      })
-      return Scanned.parse(await answer.json()).id
-    },
+    scan,
     stop: () => {
       door.close()
       door.closeAllConnections()

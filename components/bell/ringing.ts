@@ -5,7 +5,8 @@ import { tilesThatNeedMe } from '#components/floor/attention.ts'
 import type { FloorNews } from '#components/floor/subscribe-to-floor.ts'
 import type { View } from '#contract/view.ts'
 
-const AGAIN_MS = 15_000
+/** So often it rings for as long as somebody is needed. */
+export const AGAIN_MS = 15_000
 /** From this loudness on a held payment sounds although somebody said that they go. */
 const SOUNDS_ANYWAY = 2
 

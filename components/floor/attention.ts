@@ -2,7 +2,7 @@ import type { Floor, Tile } from '#contract/floor.ts'
 import { alerts } from '#contract/view.ts'
 import type { View } from '#contract/view.ts'
 import { isEverybodys } from '#contract/loudness.ts'
-import { needingOn } from '#components/floor/overview.ts'
+import { heldOn, needingOn } from '#components/floor/overview.ts'
 import { wayTo } from '#components/floor/way-to-tile.ts'
 import type { WayToTile } from '#components/floor/way-to-tile.ts'
 import { stateSince } from '#components/floor/tile-words.ts'
@@ -19,6 +19,11 @@ export function needingMe(
   now: number,
 ): Tile[] {
   return needing.filter((tile) => alerts(tile, view, followed) || isEverybodys(tile, now))
+}
+
+/** The payments that nobody has decided about for so long that they are everybody's, oldest first. */
+export function everybodys(floor: Floor | null, now: number): Tile[] {
+  return longestFirst(heldOn(floor).filter((tile) => isEverybodys(tile, now)))
 }
 
 function longestFirst(tiles: readonly Tile[]): Tile[] {

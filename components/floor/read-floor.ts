@@ -1,4 +1,4 @@
-import { troubles } from '#contract/floor.ts'
+import { restoredStates, troubles } from '#contract/floor.ts'
 import type { Floor, FloorPatch, Going, Tile } from '#contract/floor.ts'
 import {
   isInt,
@@ -54,6 +54,9 @@ const freshness = {
 
 const openAsOf = nullable(isInt)
 const followed = nullable(listOf(isText))
+const burst = optional(
+  nullable(shape<NonNullable<Floor['burst']>>({ id: isText, since: isInt, codes: isInt })),
+)
 
 export const isFloor = shape<Floor>({
   boot: isText,
@@ -63,6 +66,8 @@ export const isFloor = shape<Floor>({
   openAsOf,
   followed,
   differences: optional(isInt),
+  restored: optional(oneOf(restoredStates)),
+  burst,
   tiles: listOf(isTile),
 })
 
@@ -74,6 +79,8 @@ export const isFloorPatch = shape<FloorPatch>({
   openAsOf: optional(openAsOf),
   followed: optional(followed),
   differences: optional(isInt),
+  restored: optional(oneOf([...restoredStates, 'over'])),
+  burst,
   set: listOf(isTile),
   removed: listOf(isText),
   order: optional(listOf(isText)),

@@ -6,6 +6,8 @@ interface Looker {
 }
 
 const FAR_AT_ONCE = 50
+/** Whatever has waited for the frame too comes first. */
+const BREATH_MS = 16
 
 /** What stands where, and who shows it: a change is told to those who show that tile, and to nobody else. */
 const tiles = new Map<string, Tile>()
@@ -36,7 +38,7 @@ export function changeTiles(some: readonly Tile[]): void {
 /** In steps, each after a frame, so that neither what is seen nor a finger waits for what nobody sees. */
 function tellFarLater(): void {
   isTellingFar = farToTell.size > 0
-  if (isTellingFar) requestAnimationFrame(() => setTimeout(tellSome))
+  if (isTellingFar) requestAnimationFrame(() => setTimeout(tellSome, BREATH_MS))
 }
 
 function tellSome(): void {

@@ -22,6 +22,8 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'open', heldMinor: 1 }, 'Payment held'],
     [{ status: 'open', receivedMinor: 1 }, 'Money received'],
     [{ status: 'closed' }, 'Free'],
+    [{ status: 'waiting', isStranger: true }, 'Unregistered code'],
+    [{ status: 'open', isStranger: true, unpaidMinor: 1 }, 'Open'],
     [{ status: 'closed', tabMinor: 1 }, 'On a tab'],
     [{ status: 'closed', isResting: true }, 'Out of service'],
     [{ status: 'closed', isResting: true, tabMinor: 1 }, 'On a tab'],
@@ -42,6 +44,15 @@ test('each state has a word of its own, and an unknown one shows the word of the
     [{ status: 'parked' }, '“parked”'],
   ]
   for (const [fields, words] of rows) assert.equal(stateWords(tileNamed('T1', fields)), words)
+})
+
+test('a place at the counter where nobody has paid for long says that, since nobody checks in there', () => {
+  const place = tileNamed('Counter 3', {
+    spot: { id: -3, identifier: 'Counter 3', locationId: null, status: 'closed' },
+    unpaidMinor: 1,
+  })
+  assert.equal(stateWords(place), 'Nobody has paid')
+  assert.equal(stateWords({ ...place, heldMinor: 1 }), 'Payment held')
 })
 
 test('late is a word: a guest at 3 and 6 minutes, an open table at 45 and 90', () => {

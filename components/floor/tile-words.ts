@@ -1,6 +1,7 @@
 import { tileState } from '#contract/floor.ts'
 import type { Tile, TileState } from '#contract/floor.ts'
 import { formatAmount } from '#contract/amount-format.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { shorten } from '#contract/shorten.ts'
 import { text } from '#components/text/board.ts'
 
@@ -47,7 +48,10 @@ export function lateness(tile: Tile, now: number): number {
 }
 
 export function stateWords(tile: Tile, late = 0): string {
-  return text.floor.state(tileState(tile), tile.spot?.status ?? '', late)
+  const state = tileState(tile)
+  // Nobody checks in at the counter, so nobody leaves the app there.
+  if (state === 'left' && isAtCounter(tile.spot?.id ?? 0)) return text.floor.nobodyPaid
+  return text.floor.state(state, tile.spot?.status ?? '', late)
 }
 
 /** A name in two parts, so that one that is too long loses its middle and never the number that tells it from others. */

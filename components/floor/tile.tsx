@@ -20,7 +20,7 @@ const box =
   'grid h-full overflow-hidden [contain:size_layout] border-[1.5px] text-left [content-visibility:auto] active:pressed ' +
   'scroll-mt-18 scroll-mb-3 border-edge bg-card text-soft ' +
   'data-[state=open]:[--mark:var(--color-open)] data-[state=received]:[--mark:var(--color-received)] ' +
-  'data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
+  'data-[state=stranger]:[--mark:var(--color-alarm-ink)] data-[state=unknown]:[--mark:var(--color-ink)] calm:[--name:var(--color-ink)] ' +
   'data-[state=free]:border-dashed data-[state=free]:bg-transparent data-[state=resting]:border-dashed data-[state=resting]:bg-transparent ' +
   'data-[state=asking]:fill-waiting data-[state=waiting]:fill-waiting data-[state=held]:fill-held data-[state=gone]:fill-alarm ' +
   'data-old:faded data-old:active:faded-pressed data-old:border-dotted ' +
@@ -124,7 +124,7 @@ function TileContent({
       </bdi>
       <span className={`text-[0.9375rem] font-semibold whitespace-nowrap ${look.age}`}>{age}</span>
       <span
-        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium ${look.state}`}
+        className={`flex gap-1 text-lg leading-5.5 font-semibold tracking-tight text-(--mark) in-data-[state=free]:font-medium in-data-[state=stranger]:font-medium in-data-[state=stranger]:tracking-[-0.05em] ${look.state}`}
       >
         <BoardIcon name={state} className="mt-px size-5" />
         <span className="line-clamp-2 hyphens-auto wrap-anywhere">{words}</span>

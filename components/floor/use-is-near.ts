@@ -3,7 +3,7 @@
 import { useState } from 'react'
 
 /** So far ahead of the screen a tile is drawn; a finger scrolls less than that between two frames. */
-const AHEAD = '800px'
+const AHEAD = '600px'
 
 const tellers = new WeakMap<Element, (isNear: boolean) => void>()
 let observer: IntersectionObserver | undefined

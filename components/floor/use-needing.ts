@@ -1,11 +1,9 @@
 'use client'
 
 import type { Tile } from '#contract/floor.ts'
-import { isEverybodys } from '#contract/loudness.ts'
 import type { View } from '#contract/view.ts'
 import { now } from '#components/clock/clock.ts'
-import { needingMe } from '#components/floor/attention.ts'
-import { heldOn } from '#components/floor/overview.ts'
+import { everybodys, needingMe } from '#components/floor/attention.ts'
 import { useNews, useNewsWithClock, useOverview } from '#components/floor/use-floor.ts'
 import { useSteady } from '#components/floor/use-steady.ts'
 
@@ -14,6 +12,6 @@ export function useNeeding(view: View): readonly Tile[] {
   const needing = useOverview((overview) => overview.needing)
   const followed = useNews(({ floor }) => floor?.followed ?? null)
   // A payment becomes everybody's by its age, of which no news tells.
-  useNewsWithClock(({ floor }, at) => heldOn(floor).filter((tile) => isEverybodys(tile, at)).length)
+  useNewsWithClock(({ floor }, at) => everybodys(floor, at).length)
   return useSteady(needingMe(needing, followed, view, now()))
 }

@@ -10,6 +10,8 @@ export interface Schema<T> {
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
+  /** Sent as it is, instead of a body, under its own type. */
+  file?: Blob
   /** One per intent; the same on every try of it. */
   idempotencyKey?: string
   /** The version that the change was made on (`If-Match`). */
@@ -26,9 +28,10 @@ export interface Answer {
   body: unknown
 }
 
-function headersOf({ body, idempotencyKey, version, etag }: Call): Headers {
+function headersOf({ body, file, idempotencyKey, version, etag }: Call): Headers {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
+  if (file) headers.set('content-type', file.type)
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   if (version !== undefined) headers.set('if-match', `"${version}"`)
   if (etag) headers.set('if-none-match', etag)
@@ -54,7 +57,7 @@ export async function exchange(address: string, call: Call = {}): Promise<Answer
     response = await fetch(address, {
       method: call.method ?? 'GET',
       headers: headersOf(call),
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      body: call.file ?? (call.body === undefined ? null : JSON.stringify(call.body)),
       // The answer of a conditional call is ours to judge, so the browser's own cache stays out of it.
       cache: 'no-store',
       redirect: 'error',

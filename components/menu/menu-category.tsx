@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { MoveButtons } from '#components/ui/move-buttons.tsx'
 import type { MenuChange, MenuRow } from './menu-draft.ts'
 import { MenuItemForm } from './menu-item-form.tsx'
 import { MenuItemRow } from './menu-item-row.tsx'
-import { MoveButtons } from './move-buttons.tsx'
 
 /** One category with its items, in the order in which staff see them. */
 export function MenuCategory({

@@ -1,12 +1,12 @@
 import type { MenuEdit } from '#contract/menu.ts'
+import { shifted } from '#components/ui/shifted.ts'
+import type { Direction } from '#components/ui/shifted.ts'
 import { byCategory } from './categories.ts'
 
 export type MenuRow = MenuEdit['items'][number] & {
   /** Names the row on this screen; a new item has no id yet. */
   key: string
 }
-
-export type Direction = 'up' | 'down'
 
 export type MenuChange =
   | { type: 'put'; row: MenuRow }
@@ -55,14 +55,6 @@ function moveCategory(rows: MenuRow[], category: string, direction: Direction): 
   const categories = byCategory(rows)
   const from = categories.findIndex(({ name }) => name === category)
   return shifted(categories, from, direction).flatMap(({ items }) => items)
-}
-
-/** The list with one entry exchanged for its neighbour; an entry at the end of its way stays. */
-function shifted<Entry>(list: readonly Entry[], from: number, direction: Direction): Entry[] {
-  const to = direction === 'up' ? from - 1 : from + 1
-  const entry = list[from]
-  if (entry === undefined || list[to] === undefined) return [...list]
-  return list.toSpliced(from, 1).toSpliced(to, 0, entry)
 }
 
 function grouped(rows: MenuRow[]): MenuRow[] {

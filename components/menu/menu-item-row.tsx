@@ -3,10 +3,10 @@
 import { useState } from 'react'
 import { moneyWords } from '#components/orders/money-words.ts'
 import { text } from '#components/text/catalogue.ts'
+import { MoveButtons } from '#components/ui/move-buttons.tsx'
+import { Switch } from '#components/ui/switch.tsx'
 import type { MenuChange, MenuRow } from './menu-draft.ts'
 import { MenuItemForm } from './menu-item-form.tsx'
-import { MoveButtons } from './move-buttons.tsx'
-import { OffTodaySwitch } from './off-today-switch.tsx'
 
 /** An item as staff see it; its name opens the form in its place. */
 export function MenuItemRow({
@@ -58,9 +58,10 @@ export function MenuItemRow({
         <span className="figures text-soft">{moneyWords(row.unitPriceMinor, currency)}</span>
       </button>
       <span className="ml-auto flex min-w-0 items-center gap-2">
-        <OffTodaySwitch
-          title={row.title}
-          isOff={row.offToday}
+        <Switch
+          label={text.menu.offTodayOf(row.title)}
+          words={text.menu.offToday}
+          isOn={row.offToday}
           onSwitch={(offToday) => change({ type: 'put', row: { ...row, offToday } })}
         />
         <MoveButtons

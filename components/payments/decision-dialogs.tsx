@@ -19,7 +19,8 @@ export function DecisionDialogs({ order, decision }: { order: Order; decision: D
         order={order}
         isOpen={asking === 'confirm'}
         onClose={() => close('confirm')}
-        onConfirm={() => confirm({ acceptsDifferences: true })}
+        needsReason={decision.needsReason}
+        onConfirm={(accepted) => confirm({ acceptsDifferences: true, ...accepted })}
       />
       {decision.mayConfirmLess && (
         <ConfirmLessDialog

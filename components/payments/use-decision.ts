@@ -34,6 +34,7 @@ export function useDecision(order: Order, may: readonly Permission[], acting: Or
       order.heldMinor > 1 &&
       order.verdict?.differences.every(({ what }) => what !== 'payments' && what !== 'status') ===
         true,
+    needsReason: !may.includes('lower_without_reason'),
     needsManager: order.verdict !== undefined && !mayConfirm,
     // It is paid for already, so only giving the payment in the app back is left.
     isPaidTwice: order.notice === 'paid_twice',

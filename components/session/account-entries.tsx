@@ -37,8 +37,8 @@ export default function AccountEntries({
         </BoardLink>
       )}
       {session.permissions.includes('edit_tables') && (
-        <BoardLink href="/tables/codes" className={entry} onClick={onLeave}>
-          {text.account.codes}
+        <BoardLink href="/tables" className={entry} onClick={onLeave}>
+          {text.account.tables}
         </BoardLink>
       )}
       {session.permissions.includes('see_reports') && (

@@ -15,7 +15,8 @@ type Rule = Settings['autoConfirm'][number]
 
 /** Where payments that equal what was asked for are confirmed without a person, and up to which amount each. */
 export function AutoConfirmForm({ rules }: { rules: readonly Rule[] }) {
-  const locations = houseLocations(useFloor().floor?.tiles ?? [], rules)
+  const { floor } = useFloor()
+  const locations = houseLocations(floor?.tiles ?? [], rules, floor?.title)
   /** The caps as somebody has typed them, by location; nothing for one whose payments people confirm. */
   const [caps, setCaps] = useState<ReadonlyMap<number, string>>(
     () => new Map(rules.map(({ locationId, capMinor }) => [locationId, amountWords(capMinor)])),

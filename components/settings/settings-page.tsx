@@ -10,6 +10,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHead } from '#components/ui/page-head.tsx'
 import { MinutesForm } from './minutes-form.tsx'
 import { AutoConfirmForm } from './auto-confirm-form.tsx'
+import { StrangersForm } from './strangers-form.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** What a manager sets for the house. */
@@ -23,6 +24,7 @@ export function SettingsPage() {
           <SettingsForm settings={data} />
           <MinutesForm setting="counterMinutes" settings={data} />
           <MinutesForm setting="closeSettledAfterMinutes" settings={data} />
+          <StrangersForm settings={data} />
           <AutoConfirmForm rules={data.autoConfirm} />
         </>
       )}

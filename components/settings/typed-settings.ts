@@ -4,7 +4,10 @@ import { plainAmount } from '#components/orders/money-words.ts'
 import { parseUndoSeconds } from './undo-seconds.ts'
 
 /** Those of the form that has them all; the others have forms of their own. */
-type FormSettings = Omit<Settings, 'autoConfirm' | 'closeSettledAfterMinutes' | 'counterMinutes'>
+type FormSettings = Pick<
+  Settings,
+  'undoSeconds' | 'timeZone' | 'dayEndsAtHour' | 'reductionLimitMinor'
+>
 
 /** The settings as they stand in the fields. */
 export interface TypedSettings {

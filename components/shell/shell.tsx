@@ -4,10 +4,11 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import { setServerTime } from '#components/clock/clock.ts'
+import { everybodys } from '#components/floor/attention.ts'
 import { Announcer } from '#components/floor/announcer.tsx'
 import { troubleOf } from '#components/floor/freshness.ts'
 import type { Me } from '#components/floor/me.ts'
-import { useNews } from '#components/floor/use-floor.ts'
+import { useNews, useNewsWithClock } from '#components/floor/use-floor.ts'
 import { showPageTo } from '#components/http/account.ts'
 import { DifferencesBanner } from '#components/shell/differences-banner.tsx'
 import { Header } from '#components/shell/header.tsx'
@@ -16,7 +17,10 @@ import { useBoardLinks } from '#components/shell/use-board-links.ts'
 import { text } from '#components/text/board.ts'
 import { useSteadyTap } from '#components/ui/use-steady-tap.ts'
 
+const BurstBanner = lazy(() => import('#components/strangers/burst-banner.tsx'))
 const UnprotectedNotice = lazy(() => import('#components/shell/unprotected-notice.tsx'))
+const RestoredBanner = lazy(() => import('#components/shell/restored-banner.tsx'))
+const UndecidedAlert = lazy(() => import('#components/shell/undecided-alert.tsx'))
 
 /** Always the same element, so that news leaves the server's as it stands until the code for it is there. */
 const unprotectedNotice = (
@@ -48,7 +52,16 @@ export function Shell({
   // A banner pushes the page down, also under a finger that is on its way.
   const trouble = useNews(troubleOf) ?? ''
   const differences = useNews(({ floor }) => floor?.differences ?? 0)
-  const steadyTap = useSteadyTap([trouble, String(differences)])
+  const undecided = useNewsWithClock(({ floor }, at) => everybodys(floor, at).length) ?? 0
+  const restored = useNews(({ floor }) => floor?.restored) ?? ''
+  const burst = useNews(({ floor }) => floor?.burst ?? null)
+  const steadyTap = useSteadyTap([
+    trouble,
+    String(differences),
+    restored,
+    String(undecided > 0),
+    burst?.id ?? '',
+  ])
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- The links inside take the keys.
@@ -61,8 +74,23 @@ export function Shell({
       </a>
       <Header me={me} guestPhone={guestPhone} />
       {me.session.unprotected && me.session.role === 'manager' && unprotectedNotice}
+      {undecided > 0 && (
+        <Suspense>
+          <UndecidedAlert />
+        </Suspense>
+      )}
+      {restored !== '' && (
+        <Suspense>
+          <RestoredBanner may={me.session.permissions} />
+        </Suspense>
+      )}
       <TroubleBanner />
       <DifferencesBanner />
+      {burst && me.session.permissions.includes('close_spot') && (
+        <Suspense>
+          <BurstBanner burst={burst} view={me.view} />
+        </Suspense>
+      )}
       <main
         id="content"
         tabIndex={-1}

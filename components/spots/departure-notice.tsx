@@ -1,6 +1,7 @@
 'use client'
 
 import type { Departure } from '#contract/departure.ts'
+import { HOUSE_CURRENCY } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
 import type { SpotDetail } from '#contract/spot.ts'
@@ -44,6 +45,9 @@ export function DepartureNotice({
         <h2 className="text-lg font-bold">{isAlarm ? text.left.titleAlarm : text.left.title}</h2>
       </div>
       <p>{whatIsLeft(unpaid, held, clockWords(departure.leftAt))}</p>
+      {departure.withdrawnMinor > 0 && (
+        <p>{text.left.withdrawn(moneyWords(departure.withdrawnMinor, spotCurrency(orders)))}</p>
+      )}
       {answer && answeredBy !== undefined && answeredAt !== undefined && (
         <p className="text-soft [overflow-wrap:anywhere]">
           {text.left.answered[answer](answeredBy, clockWords(answeredAt))}{' '}
@@ -90,6 +94,10 @@ function whatIsLeft(unpaid: readonly Order[], held: readonly Order[], time: stri
   if (unpaidWords === null) return text.left.held(heldWords ?? '', time)
   const first = text.left.unpaid(unpaidWords, time)
   return heldWords === null ? first : `${first} ${text.left.heldToo(heldWords)}`
+}
+
+function spotCurrency([first]: readonly Order[]): string {
+  return first?.currency ?? HOUSE_CURRENCY
 }
 
 function totalOf(orders: readonly Order[]): string | null {

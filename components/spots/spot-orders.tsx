@@ -8,6 +8,7 @@ import { problemWords } from '#components/http/problem-words.ts'
 import { OrderCard, orderAnchor } from '#components/orders/order-card.tsx'
 import { actsOn } from '#components/orders/order-acts.ts'
 import { isLive } from '#components/orders/order-state.ts'
+import { StrangerNotice } from '#components/strangers/stranger-notice.tsx'
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -68,6 +69,7 @@ export function SpotOrders({
       {spot.departures.map((departure) => (
         <DepartureNotice key={departure.visitId} spot={spot} departure={departure} may={may} />
       ))}
+      {spot.stranger && <StrangerNotice spot={spot} stranger={spot.stranger} may={may} />}
       {spot.closesAt !== undefined && <ClosesNotice spotId={spot.id} closesAt={spot.closesAt} />}
       {spot.table && <TableOfSpot spot={spot} table={spot.table} may={may} />}
       {mayOrder && <KeptDraftHint spotId={spot.id} />}

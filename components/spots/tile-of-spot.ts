@@ -1,5 +1,6 @@
 import { loudest } from '#contract/departure.ts'
 import type { Tile } from '#contract/floor.ts'
+import { sumMinor } from '#contract/money.ts'
 import type { Order } from '#contract/order.ts'
 import type { SpotDetail } from '#contract/spot.ts'
 
@@ -14,6 +15,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
       order.closedAs === 'settled' ||
       (asked.includes(order) && order.settledWith !== undefined),
   )
+  const withdrawn = spot.departures.map(({ withdrawnMinor }) => withdrawnMinor)
   const left = loudest(spot.departures)
   const asking = spot.orders.flatMap(({ work }) => (work?.outcome === 'asking' ? work.since : []))
   return {
@@ -33,7 +35,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     since: spot.since,
     revision: 0,
     currency: spot.orders[0]?.currency ?? '',
-    unpaidMinor: sumOf(unpaid),
+    unpaidMinor: sumOf(unpaid) + sumMinor(withdrawn),
     heldMinor: sumOf(held),
     heldSince: earliest(held.flatMap((order) => order.reservedAt ?? [])),
     heldCount: held.length,
@@ -43,6 +45,7 @@ export function tileOfSpot(spot: SpotDetail): Tile {
     ...(left && {
       left: { since: left.leftAt, isHere: left.answer === 'here', isAlarm: left.isAlarm },
     }),
+    ...(spot.stranger && { isStranger: true }),
     ...(spot.closesAt === undefined ? {} : { closesAt: spot.closesAt }),
   }
 }

@@ -13,6 +13,9 @@ import { enRearranging } from '#components/text/en-rearranging.ts'
 import { enTabs } from '#components/text/en-tabs.ts'
 import { enScan } from '#components/text/en-scan.ts'
 import { enTablesCodes } from '#components/text/en-tables-codes.ts'
+import { enTables } from '#components/text/en-tables.ts'
+import { enTableFiles } from '#components/text/en-table-files.ts'
+import { enStrangers } from '#components/text/en-strangers.ts'
 import { enWork } from '#components/text/en-work.ts'
 
 /** Every word that a screen shows. Another language is another object of this type. */
@@ -31,7 +34,10 @@ export type Catalogue = typeof en &
   typeof enTabs &
   typeof enMenus &
   typeof enScan &
-  typeof enTablesCodes
+  typeof enTablesCodes &
+  typeof enTables &
+  typeof enTableFiles &
+  typeof enStrangers
 
 export const text: Catalogue = {
   ...en,
@@ -50,4 +56,7 @@ export const text: Catalogue = {
   ...enMenus,
   ...enScan,
   ...enTablesCodes,
+  ...enTables,
+  ...enTableFiles,
+  ...enStrangers,
 }

@@ -16,6 +16,8 @@ export const enLeaving = {
     unpaid: (amount: string, time: string) => `They checked out at ${time} with ${amount} unpaid.`,
     held: (amount: string, time: string) =>
       `They checked out at ${time}. Their payment of ${amount} is held: confirm it below.`,
+    withdrawn: (amount: string) =>
+      `Paysera withdrew ${amount} of it when they checked out, so no code pays that any more. Let them scan the table again and then ask again below, or move it to where they are.`,
     heldToo: (amount: string) => `A payment of ${amount} is held: confirm it below.`,
     ask: 'Where are they?',
     here: 'Still here',

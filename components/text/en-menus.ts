@@ -18,6 +18,7 @@ export const enMenus = {
   account: {
     counter: 'Counter',
     menu: 'Menu',
+    tables: 'Tables',
     codes: 'QR codes',
     settings: 'Settings',
     day: 'Day report',
@@ -41,6 +42,26 @@ export const enMenus = {
     openGuestPhone: 'Open the guest’s phone',
   },
 
+  restored: {
+    title: 'The database was restored from a backup',
+    plain: 'Until a manager goes on, Spotboard confirms, frees and sends nothing by itself.',
+    unread: 'It is reading Paysera again to find what the backup does not know.',
+    read: (count: number) =>
+      count === 0
+        ? 'Paysera was read again, and every payment is the same there and here.'
+        : `Paysera was read again: ${count === 1 ? '1 payment is' : `${count} payments are`} not the same there and here.`,
+    look: 'See what differs',
+    goOn: 'I have seen this, go on',
+    manager: 'A manager has to look at it.',
+    failed: 'That did not work. Try again.',
+  },
+
+  undecided: {
+    stands: (name: string, amount: string) =>
+      `${name}: payment of ${amount} held for more than 10 minutes. Somebody has to decide.`,
+    more: (count: number) => (count === 1 ? 'And 1 more' : `And ${count} more`),
+  },
+
   bell: {
     name: 'The bell',
     title: 'While your shift lasts',
@@ -49,6 +70,6 @@ export const enMenus = {
     test: 'Try it',
     end: 'End shift',
     plain:
-      'It rings for a new guest and for a held payment, again and again until somebody goes; a payment that nobody has decided about for 3 minutes rings all the same, and after 10 minutes on every device. A phone hears nothing while its screen is off.',
+      'It rings for a new guest and for a held payment, again and again until somebody goes; a payment that nobody has decided about for 3 minutes rings all the same, and after 10 minutes on every device, which trembles then although its sound is off. A phone hears nothing while its screen is off.',
   },
 }

@@ -31,6 +31,8 @@ export const enPayments = {
     confirmAnywayTitle: 'Confirm a payment that differs?',
     confirmAnywayPlain:
       'You take the money as the payment says, not as the order says. This cannot be taken back here.',
+    acceptsLess: (amount: string) =>
+      `That is ${amount} less than the guest was asked for. It stands in the day report with the reason.`,
     lookAgain: 'Look again',
     decline: 'Decline',
     declineTitle: (amount: string) => `Decline the payment of ${amount}?`,

@@ -13,6 +13,7 @@ const states: Record<Exclude<TileState, 'unknown'>, readonly [string, ...string[
   tab: ['On a tab'],
   resting: ['Out of service'],
   free: ['Free'],
+  stranger: ['Unregistered code'],
 }
 
 /** The words of shell and floor, in a waiter's English. */
@@ -50,6 +51,7 @@ export const en = {
     title: 'Floor',
     state: (state: TileState, walletWord: string, lateness = 0) =>
       state === 'unknown' ? `“${walletWord}”` : (states[state][lateness] ?? states[state][0]),
+    nobodyPaid: 'Nobody has paid',
     held: (amount: string) => `held ${amount}`,
     unpaid: (amount: string) => `unpaid ${amount}`,
     received: (amount: string) => `received ${amount}`,
@@ -74,6 +76,7 @@ export const en = {
       gone: 'Gone?',
       left: 'Left',
       asking: 'Still wanted?',
+      stranger: 'Unregistered',
       unknown: 'Other',
     },
     find: 'Find table',

@@ -9,7 +9,7 @@ export const line = {
   strokeLinejoin: 'round',
 } as const
 
-/** The first eleven are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
+/** The first twelve are the shapes of the tile states; no two share an outline, so that they tell apart without colour. */
 export const boardShapes = {
   waiting: (
     <path
@@ -45,6 +45,7 @@ export const boardShapes = {
   tab: <path {...line} d="M4 20l1.2-4.6L16.4 4.2l3.4 3.4L8.6 18.8zM14 6.6l3.4 3.4" />,
   resting: <path {...line} strokeWidth={3.4} d="M8 5v14M16 5v14" />,
   free: <circle {...line} cx="12" cy="12" r="8" />,
+  stranger: <path {...line} d="M3.5 8.5v-5h5m7 0h5v5m0 7v5h-5m-7 0h-5v-5M9 9l6 6m0-6l-6 6" />,
   unknown: (
     <>
       <path {...line} d="M8 8.6a4 4 0 1 1 5.6 3.7c-1 .5-1.6 1.2-1.6 2.3" />

@@ -17,6 +17,7 @@ const shapes = {
       <circle cx="19" cy="12" r="2" fill="currentColor" />
     </>
   ),
+  grip: <path {...line} d="M5 8h14M5 12h14M5 16h14" />,
   trouble: (
     <>
       <circle {...line} cx="12" cy="12" r="9" />

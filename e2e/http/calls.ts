@@ -133,7 +133,9 @@ export function callsOf({
     scan: at(address.scan, ['POST', 'see_floor', { code: 'PAYSERA*3:TABLE1' }]),
     round: at(address.round, ['GET', 'edit_tables'], ['POST', 'edit_tables']),
     checkTable: at(address.checkTable(tableId), ['POST', 'edit_tables', { says: 'PAYSERA*3:T1' }]),
+    strangerBurst: at(address.strangerBurst, ['POST', 'close_spot', { id: 'x' }]),
     unsettled: at(address.unsettled, ['GET', 'see_floor']),
+    restoration: at(address.restoration, ['GET', 'see_floor'], ['POST', 'settle_differences']),
     differences: at(address.differences, ['GET', 'see_floor']),
     lookAtDifference: at(address.lookAtDifference(orderId), ['POST', 'confirm_payment']),
     adoptDifference: at(address.adoptDifference(orderId), ['POST', 'settle_differences']),
@@ -150,6 +152,7 @@ export function callsOf({
       address.tables,
       ['GET', 'edit_tables'],
       ['POST', 'edit_tables', { tables: [tableDraft(tableId)] }],
+      ['PATCH', 'edit_tables', { tables: [{ id: tableId, version: 1 }], area: 'Terrace' }],
     ),
     orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [tableId] }, seen]),
     table: at(
@@ -166,6 +169,10 @@ export function callsOf({
     codesPdf: at(address.codesPdf, ['GET', 'edit_tables']),
     codeAsSvg: at(address.codeAsSvg(tableId), ['GET', 'edit_tables']),
     codeAsPng: at(address.codeAsPng(tableId), ['GET', 'edit_tables']),
+    unregistered: at(address.unregistered, ['GET', 'edit_tables']),
+    exportTables: at(address.exportTables, ['GET', 'edit_tables']),
+    importTables: at(address.importTables, ['POST', 'edit_tables', undefined, seen]),
+    previewImport: at(address.previewImport, ['POST', 'edit_tables']),
     tab: at(
       address.tab(tableId),
       ['GET', 'see_floor'],

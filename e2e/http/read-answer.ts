@@ -9,7 +9,8 @@ import { Problem } from '#contract/problem-schema.ts'
 import type { ProblemCode } from '#contract/problem.ts'
 import { Ending } from '#contract/spot.ts'
 import { Tab } from '#contract/tab.ts'
-import { Table } from '#contract/table.ts'
+import { ImportTrouble } from '#contract/table-import.ts'
+import { Table, Tables } from '#contract/table.ts'
 import type { Answer } from './send.ts'
 
 /** Everything that a problem may hold: the browser's schema lets more through than a server should say. */
@@ -26,6 +27,11 @@ const StrictProblem = z.strictObject({
   currency: z.optional(z.string()),
   departure: z.optional(Departure),
   table: z.optional(Table),
+  taken: z.optional(z.array(Table)),
+  isFormer: z.optional(z.boolean()),
+  register: z.optional(Tables),
+  troubles: z.optional(z.array(ImportTrouble)),
+  more: z.optional(z.int()),
   isOutdated: z.optional(z.boolean()),
 })
 export type StrictProblem = z.infer<typeof StrictProblem>

@@ -2,7 +2,7 @@ import 'server-only'
 import type { WalletPage } from '#lib/wallet/answer.ts'
 
 /** The most that the wallet lists at once. */
-const LIMIT = 200
+export const LIMIT = 200
 /** Pages overlap by so many entries, or by a quarter of a page where the wallet's pages are smaller. */
 const OVERLAP = 20
 /** After so many gaps the list moves faster than it can be read, and what was read has to do. */

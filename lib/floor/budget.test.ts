@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Budget, type Priority } from './budget.ts'
 
 const HOUR_MS = 3_600_000
-const anyPriority = fc.constantFrom<Priority>('person', 'background', 'poll')
+const anyPriority = fc.constantFrom<Priority>('person', 'background', 'called_back', 'poll')
 
 test('law 8: no window of a minute or an hour ever holds more calls than its limit', () => {
   const limits = { perMinute: 5, perHour: 40 }
@@ -50,6 +50,23 @@ test('law 8: acts that try again leave room in the minute for whoever acts now',
   for (let call = 0; call < 25; call += 1) {
     assert.equal(budget.waitMs(now, 'person'), 0)
     budget.spend(now, 'person')
+  }
+})
+
+test('law 8: no polling keeps a payment waiting about which the wallet has called, and that leaves room for people', () => {
+  for (const limits of [
+    { perMinute: 50, perHour: 900 },
+    { perMinute: 50, perHour: 100 },
+  ]) {
+    const budget = new Budget(limits)
+    let now = 5_000_000
+    for (let minute = 0; minute < 3; minute += 1) {
+      now += 60_000
+      while (budget.waitMs(now, 'poll') === 0) budget.spend(now, 'poll')
+    }
+    assert.equal(budget.waitMs(now, 'called_back'), 0)
+    while (budget.waitMs(now, 'called_back') === 0) budget.spend(now, 'called_back')
+    assert.equal(budget.waitMs(now, 'person'), 0)
   }
 })
 

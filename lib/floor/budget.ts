@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Spending } from './plan-readings.ts'
 
-/** A person who waits, an act that is carried on while nobody waits in front of it, or a reading. */
-export type Priority = 'person' | 'background' | 'poll'
+/**
+ * A person who waits, an act that is carried on while nobody waits in front of it, a reading that the wallet itself has
+ * asked for by a signed callback, or any other reading.
+ */
+export type Priority = 'person' | 'background' | 'called_back' | 'poll'
 
 export interface Limits {
   perMinute: number
@@ -19,10 +22,21 @@ const HOUR_MS = 3_600_000
 /**
  * What the others leave for people, whatever was planned: people act in bursts, but nobody makes an hour's calls at
  * once. Acts that are carried on leave less than polls, so that no polling keeps an outcome unknown; of the hour they
- * leave little, since they are people's.
+ * leave little, since they are people's. Nor does polling keep a payment off the screens about which the wallet has
+ * called: of such readings there are a few for each payment, and no more.
  */
-const KEPT_OF_MINUTE = { person: 0, background: 0.1, poll: 0.2 } satisfies Record<Priority, number>
-const KEPT_OF_HOUR = { person: 0, background: 0.01, poll: 0.02 } satisfies Record<Priority, number>
+const KEPT_OF_MINUTE = {
+  person: 0,
+  background: 0.1,
+  called_back: 0.1,
+  poll: 0.2,
+} satisfies Record<Priority, number>
+const KEPT_OF_HOUR = {
+  person: 0,
+  background: 0.01,
+  called_back: 0.01,
+  poll: 0.02,
+} satisfies Record<Priority, number>
 /** In an outage acts that try again would fill every minute, of which they may have no more than this. */
 const BACKGROUND_OF_MINUTE = 0.5
 const UNNAMED_PAUSE_MS = 30_000
@@ -42,7 +56,7 @@ export class Budget {
   constructor(limits: Limits, spent: readonly Spent[] = []) {
     this.#limits = limits
     this.#calls = spent.map(({ at }) => at)
-    this.#byPeople = spent.filter(({ priority }) => priority !== 'poll').map(({ at }) => at)
+    this.#byPeople = spent.filter(({ priority }) => isForPeople(priority)).map(({ at }) => at)
   }
 
   /** How long a call of this priority has to wait from now on, in milliseconds; 0 when it may go. */
@@ -67,7 +81,7 @@ export class Budget {
 
   spend(now: number, priority: Priority): void {
     this.#calls.push(now)
-    if (priority !== 'poll') this.#byPeople.push(now)
+    if (isForPeople(priority)) this.#byPeople.push(now)
     if (priority === 'background') this.#inBackground.push(now)
   }
 
@@ -103,6 +117,11 @@ export class Budget {
       times.splice(0, firstKept === -1 ? times.length : firstKept)
     }
   }
+}
+
+/** What readings are planned around; they may be planned less often because of it. */
+function isForPeople(priority: Priority): boolean {
+  return priority === 'person' || priority === 'background'
 }
 
 /** How long until one more call fits into a window that holds so many of these. */

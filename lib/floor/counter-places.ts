@@ -6,6 +6,7 @@ import { now } from '#lib/runtime/clock.ts'
 import { environment } from '#lib/runtime/environment.ts'
 import { readSettings } from '#lib/settings/settings.ts'
 import type { BelievedSpot } from './merge.ts'
+import type { SpotMoney } from './spot-money.ts'
 
 /** The part of the house in which places at the counter stand on the floor. */
 export const COUNTER_AREA = 'Counter'
@@ -53,6 +54,19 @@ export class CounterPlaces {
       )
       .execute()
     return rows.map(({ id }) => id)
+  }
+
+  /** Looks at those of these spots that are places; answers the ones where nothing is unsettled any more. */
+  async lookAmong(
+    spotIds: readonly number[],
+    money: ReadonlyMap<number, SpotMoney>,
+  ): Promise<ReadonlySet<number>> {
+    const places = spotIds.filter(isAtCounter)
+    if (places.length === 0) return new Set()
+    const isUnsettled = (spotId: number) => (money.get(spotId)?.unsettled ?? 0) > 0
+    const left = places.filter((spotId) => !isUnsettled(spotId))
+    await this.look(places.filter(isUnsettled), left)
+    return new Set(left)
   }
 
   /** Looks at these places anew, of which the first are those with something unsettled; the others leave the floor. */

@@ -5,6 +5,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { Transaction } from 'kysely'
+import { isWithdrawnAtDeparture } from './withdrawn.ts'
 
 /** What a visit that has ended says of what became of its guests. */
 export interface Answered {
@@ -34,7 +35,8 @@ export function alarmAt({ leftAt, answer, answeredAt }: Answered): number | null
 
 /**
  * The visits at spots that have ended although something of them is unpaid or held: Spotboard's own closing ends all
- * that first, so the guests have ended them themselves. What was taken otherwise is on its way out of the app.
+ * that first, so the guests have ended them themselves. What was taken otherwise is on its way out of the app. A wallet
+ * that withdraws unpaid orders with the check-out leaves them as unpaid as any other.
  */
 export async function departuresOf(
   db: Database | Transaction<Schema>,
@@ -45,8 +47,10 @@ export async function departuresOf(
     const ofSpot = departures.get(row.spot_id) ?? []
     departures.set(row.spot_id, ofSpot)
     const known = ofSpot.find(({ visitId }) => visitId === row.visit_id)
-    if (known) known.orderIds.push(row.id)
-    else ofSpot.push(describeDeparture(row))
+    if (known) {
+      known.orderIds.push(row.id)
+      known.withdrawnMinor += withdrawnMinorOf(row)
+    } else ofSpot.push(describeDeparture(row))
   }
   return departures
 }
@@ -57,8 +61,15 @@ function ordersLeftBehind(db: Database | Transaction<Schema>, spotIds: readonly 
   return db
     .selectFrom('orders')
     .innerJoin('visits', 'visits.id', 'orders.visit_id')
+    .innerJoin('order_versions', (join) =>
+      join
+        .onRef('order_versions.order_id', '=', 'orders.id')
+        .onRef('order_versions.version', '=', 'orders.version'),
+    )
     .select([
       'orders.id',
+      'orders.status',
+      'order_versions.total_minor',
       'orders.spot_id',
       'orders.visit_id',
       'visits.ended_at',
@@ -76,6 +87,7 @@ function ordersLeftBehind(db: Database | Transaction<Schema>, spotIds: readonly 
           is('orders.status', 'in', ['sending', 'pending']),
           is('orders.settled_with', 'is', null),
         ]),
+        isWithdrawnAtDeparture(is),
       ]),
     )
     .orderBy('visits.ended_at')
@@ -97,5 +109,10 @@ function describeDeparture(row: LeftBehind): Departure {
     isAlarm: alarm !== null && alarm <= now(),
     alarmAt: alarm ?? undefined,
     orderIds: [row.id],
+    withdrawnMinor: withdrawnMinorOf(row),
   })
+}
+
+function withdrawnMinorOf({ status, total_minor: totalMinor }: LeftBehind): number {
+  return status === 'closed' ? totalMinor : 0
 }

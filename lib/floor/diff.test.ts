@@ -25,6 +25,7 @@ const floor = (version: number) =>
       openAsOf: fc.option(fc.nat(3)),
       followed: fc.option(fc.subarray(['Hall', 'Terrace'])),
       differences: fc.nat(2),
+      restored: fc.constantFrom('unread' as const, 'read' as const, undefined),
       tiles: fc.uniqueArray(tile, { selector: ({ key }) => key }),
     })
     .map(({ tiles, ...rest }): Floor => ({ boot: 'b', version, ...rest, tiles: tiles.map(tileOf) }))

@@ -13,6 +13,8 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     before.openAsOf === after.openAsOf &&
     alike(before.followed, after.followed) &&
     before.differences === after.differences &&
+    before.restored === after.restored &&
+    alike(before.burst, after.burst) &&
     alike(before.trouble, after.trouble)
   ) {
     return null
@@ -26,6 +28,8 @@ export function diffFloors(before: Floor, after: Floor): FloorPatch | null {
     ...(before.openAsOf === after.openAsOf ? {} : { openAsOf: after.openAsOf }),
     ...(alike(before.followed, after.followed) ? {} : { followed: after.followed }),
     ...(before.differences === after.differences ? {} : { differences: after.differences }),
+    ...(before.restored === after.restored ? {} : { restored: after.restored ?? 'over' }),
+    ...(alike(before.burst, after.burst) ? {} : { burst: after.burst }),
     set,
     removed,
     ...(reordered ? { order: keysOf(after.tiles) } : {}),

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Tile } from '#contract/floor.ts'
 import { Register } from '#contract/identifier.ts'
+import { isAtCounter } from '#contract/place.ts'
 import { visibleText } from '#contract/text.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import type { BelievedSpot } from './merge.ts'
+import { nearMiss } from './near-miss.ts'
 import { nameOfSpot, type NamedSpot } from './tile.ts'
 
 /** Where codes of no register stand on the floor, apart from the tables. */
@@ -56,12 +58,27 @@ export class HouseTables {
     return this.#byId.get(tableId)
   }
 
+  /** A place at the counter is nobody's table, whatever it is called. */
   tableOf(spot: NamedSpot): HouseTable | undefined {
-    return this.#register.tableOf(spot)
+    return isAtCounter(spot.id) ? undefined : this.#register.tableOf(spot)
   }
 
-  isStranger(spot: BelievedSpot): boolean {
+  isStranger(spot: NamedSpot): boolean {
     return spot.id > 0 && this.#register.isStranger(spot)
+  }
+
+  /** Where a spot is; where the wallet does not say it, that is known only while all tables are in one place. */
+  locationOf({ locationId }: NamedSpot): number | null {
+    if (locationId !== null) return locationId
+    const places = new Set(this.#tables.map((table) => table.locationId))
+    return places.size === 1 ? (this.#tables[0]?.locationId ?? null) : null
+  }
+
+  /** The table whose code a stranger's nearly says. */
+  nearestTo(spot: NamedSpot): HouseTable | undefined {
+    const locationId = this.locationOf(spot)
+    const here = this.#tables.filter((table) => table.locationId === locationId)
+    return spot.identifier === null ? undefined : nearMiss(spot.identifier, here)
   }
 
   /** Remembers whose spot this is. */
@@ -74,6 +91,16 @@ export class HouseTables {
 
   spotsOf(tableId: string): ReadonlySet<number> {
     return this.#spotsOf.get(tableId) ?? new Set()
+  }
+
+  /** The highest id of a spot that is a table's; 0 where none is. */
+  highestSpot(): number {
+    return Math.max(0, ...[...this.#spotsOf.values()].flatMap((spots) => [...spots]))
+  }
+
+  /** Whether somebody has scanned the code of every table once, so that each has a spot. */
+  isScanned(): boolean {
+    return this.#tables.every(({ id }) => this.spotsOf(id).size > 0)
   }
 
   /** What people call a spot: by its table's name where it is one's, else by what its code says. */

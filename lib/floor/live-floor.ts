@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Floor, Tile } from '#contract/floor.ts'
 import { HOUSE_CURRENCY } from '#contract/money.ts'
-import { isAtCounter } from '#contract/place.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
@@ -16,20 +15,27 @@ import { Hub } from './hub.ts'
 import { merge, stillInDoubt, type BelievedSpot, type Reading } from './merge.ts'
 import { Redrawing } from './redrawing.ts'
 import { Seating } from './seating.ts'
-import { moneyOfSpots, noMoney, type SpotMoney } from './spot-money.ts'
-import { loadSpots, saveSpot } from './spot-store.ts'
+import { moneyOfSpots, owed } from './spot-money.ts'
+import { forgetSpots, loadSpots, saveSpot } from './spot-store.ts'
+import { planStrangers } from './stranger-closings.ts'
+import { TouchedSpots } from './touched-spots.ts'
 import { byTurns, tileOfSpot, withTiles, type NamedSpot } from './tile.ts'
 
 /** What is believed about every spot, on the disk and on every screen. */
 export class LiveFloor {
   readonly hub = new Hub()
   readonly goings: Goings
+  /** Which tables there are, and whose the spots are. */
+  readonly house: HouseTables
   readonly #db: Database
   readonly #counter: CounterPlaces
-  readonly #house: HouseTables
   readonly #seating: Seating
-  readonly #order = byTurns((tile) => this.#house.turnOf(tile))
+  readonly #order = byTurns((tile) => this.house.turnOf(tile))
   readonly #redrawing = new Redrawing((spotId) => this.spotTouched(spotId))
+  readonly #touched = new TouchedSpots(
+    (draw) => this.#inTurn(draw),
+    (spotIds) => this.#draw(spotIds),
+  )
   readonly #drawnListeners: ((tiles: readonly Tile[]) => void)[] = []
   #spots: ReadonlyMap<number, BelievedSpot>
   #inDoubt: ReadonlySet<number> = new Set()
@@ -43,15 +49,15 @@ export class LiveFloor {
   ) {
     this.#db = db
     this.#counter = new CounterPlaces(db)
-    this.#house = new HouseTables(db)
-    this.#seating = new Seating(this.#house, (spotId) => this.spot(spotId))
+    this.house = new HouseTables(db)
+    this.#seating = new Seating(this.house, (spotId) => this.spot(spotId))
     this.#spots = spots
     this.goings = new Goings(db, goings, (spotId) => this.spotTouched(spotId))
   }
 
   static async open(db: Database): Promise<LiveFloor> {
     const floor = new LiveFloor(db, await loadSpots(db), await loadGoings(db))
-    await floor.#house.load(floor.#spots.values())
+    await floor.house.load(floor.#spots.values())
     await floor.#drawAll(await floor.#counter.toBeginWith())
     return floor
   }
@@ -82,15 +88,28 @@ export class LiveFloor {
     })
   }
 
-  /** The orders of a spot changed: its tile is drawn anew and its page reads again. */
-  spotTouched(spotId: number): Promise<void> {
-    return this.#inTurn(() => this.#draw([spotId]))
+  /** The orders of spots changed: their tiles are drawn anew, with all that are touched before their turn comes. */
+  spotTouched(...spotIds: number[]): Promise<void> {
+    return this.#touched.touch(spotIds)
+  }
+
+  spots(): ReadonlyMap<number, BelievedSpot> {
+    return this.#spots
+  }
+
+  /** Forgets those of these spots that are free and of which the book holds no order. */
+  forget(spotIds: readonly number[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const free = spotIds.filter((spotId) => this.#spots.get(spotId)?.status === 'closed')
+      const forgotten = await forgetSpots(this.#db, free)
+      this.#spots = new Map([...this.#spots].filter(([spotId]) => !forgotten.has(spotId)))
+    })
   }
 
   /** Tables were added, changed, moved or retired: the whole floor is drawn anew. */
   tablesChanged(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#house.load(this.#spots.values())
+      await this.house.load(this.#spots.values())
       await this.#drawAll(this.#counter.ids())
     })
   }
@@ -98,9 +117,9 @@ export class LiveFloor {
   /** What is kept on a table has changed. */
   tableTouched(tableId: string): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#house.reload(tableId)
-      const table = this.#house.table(tableId)
-      const spots = [...this.#house.spotsOf(tableId)]
+      await this.house.reload(tableId)
+      const table = this.house.table(tableId)
+      const spots = [...this.house.spotsOf(tableId)]
       if (spots.length > 0) await this.#draw(spots)
       else if (table) this.#publish([this.#unscanned(table)])
     })
@@ -114,12 +133,12 @@ export class LiveFloor {
   /** The registered table that a spot's code leads to. */
   tableOf(spotId: number): HouseTable | undefined {
     const spot = this.spot(spotId)
-    return spot && this.#house.tableOf(spot)
+    return spot && this.house.tableOf(spot)
   }
 
   /** What people call a spot, also one that is not on the floor. */
   nameOf(spot: NamedSpot): string {
-    return this.#house.nameOf(spot)
+    return this.house.nameOf(spot)
   }
 
   /** Shows at which places of the counter nobody has paid for too long; that depends on nothing but the time. */
@@ -149,18 +168,14 @@ export class LiveFloor {
   }
 
   /** How fresh the floor is, and why it may not be. */
-  say(
-    news: Partial<
-      Pick<Floor, 'title' | 'asOf' | 'trouble' | 'openAsOf' | 'followed' | 'differences'>
-    >,
-  ): void {
+  say(news: Partial<Omit<Floor, 'boot' | 'version' | 'tiles'>>): void {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 
   async #drawAll(placeIds: readonly number[]): Promise<void> {
-    const unscanned = this.#house
+    const unscanned = this.house
       .all()
-      .filter(({ id }) => this.#house.spotsOf(id).size === 0)
+      .filter(({ id }) => this.house.spotsOf(id).size === 0)
       .map((table) => this.#unscanned(table))
     const { drawn } = await this.#drawnAt([...this.#spots.keys(), ...placeIds])
     const floor = this.hub.current()
@@ -178,18 +193,20 @@ export class LiveFloor {
   /** The tiles of these spots as they are now, and the keys of those that are no more. */
   async #drawnAt(spotIds: readonly number[]): Promise<{ drawn: Tile[]; left: Set<string> }> {
     const money = await moneyOfSpots(this.#db, spotIds)
-    const leftCounter = await this.#lookAtPlaces(spotIds, money)
+    const spots = spotIds.flatMap((spotId) => this.spot(spotId) ?? [])
+    await planStrangers(this.#db, this.house, spots, money)
+    const leftCounter = await this.#counter.lookAmong(spotIds, money)
     const departures = await departuresOf(this.#db, spotIds)
     const drawn = spotIds.flatMap((spotId) => {
       const spot = this.spot(spotId)
       if (!spot || leftCounter.has(spotId)) return []
       this.#revision += 1
-      const sums = money.get(spotId) ?? noMoney
       const departed = departures.get(spotId) ?? []
       this.#redrawing.plan(
         spotId,
         departed.flatMap(({ alarmAt }) => alarmAt ?? []),
       )
+      const sums = owed(money.get(spotId), departed)
       const tile = tileOfSpot(spot, sums, this.#revision, HOUSE_CURRENCY, loudest(departed))
       return this.#seating.seat(tile, spot) ?? []
     })
@@ -213,19 +230,6 @@ export class LiveFloor {
   #unscanned(table: HouseTable): Tile {
     this.#revision += 1
     return unscannedTable(table, this.#revision, HOUSE_CURRENCY)
-  }
-
-  /** Answers the places at the counter where nothing is unsettled any more. */
-  async #lookAtPlaces(
-    spotIds: readonly number[],
-    money: ReadonlyMap<number, SpotMoney>,
-  ): Promise<ReadonlySet<number>> {
-    const places = spotIds.filter(isAtCounter)
-    if (places.length === 0) return new Set()
-    const isUnsettled = (spotId: number) => (money.get(spotId)?.unsettled ?? 0) > 0
-    const left = places.filter((spotId) => !isUnsettled(spotId))
-    await this.#counter.look(places.filter(isUnsettled), left)
-    return new Set(left)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

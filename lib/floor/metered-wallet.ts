@@ -6,13 +6,13 @@ import { onShutdown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
 import { metrics } from '#lib/runtime/metrics.ts'
 import { oncePerProcess } from '#lib/runtime/once-per-process.ts'
-import type { AnnouncedCall, CallRecord } from '#lib/wallet/call.ts'
+import type { AnnouncedCall, CallPriority, CallRecord } from '#lib/wallet/call.ts'
 import { createWalletClient, type WalletClient } from '#lib/wallet/client.ts'
 import { WalletError } from '#lib/wallet/errors.ts'
 import { createTransport, type Transport } from '#lib/wallet/transport.ts'
 import { Budget, type Priority } from './budget.ts'
 import { CallNotes } from './call-notes.ts'
-import { isInBackground, purposeOfCall } from './call-purpose.ts'
+import { purposeOfCall } from './call-purpose.ts'
 import { noticedWhenSilent } from './wallet-silence.ts'
 
 const HOUR_MS = 3_600_000
@@ -21,10 +21,7 @@ const KEPT_CALLS_MS = 7 * 24 * HOUR_MS
  * A person rather hears that the wallet is busy than waits long, and whoever acts at the same table waits for what is
  * carried on there; a reading of several calls may take its time.
  */
-const LONGEST_WAIT_MS = { person: 5000, background: 5000, poll: 60_000 } satisfies Record<
-  Priority,
-  number
->
+const LONGEST_WAIT_MS = { person: 5000, poll: 60_000 } satisfies Record<CallPriority, number>
 
 /** The wallet as everything here uses it: within the budget (law 8), each call in the log of calls. */
 export function wallet(): WalletClient {
@@ -104,7 +101,7 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
   const shared = await budget()
   const priority = priorityOf(call)
   const askedAt = now()
-  const deadline = askedAt + LONGEST_WAIT_MS[priority]
+  const deadline = askedAt + LONGEST_WAIT_MS[call.priority]
   for (;;) {
     const waitMs = shared.waitMs(now(), priority)
     if (waitMs === 0) break
@@ -125,7 +122,9 @@ async function passBudget(call: AnnouncedCall): Promise<void> {
 }
 
 function priorityOf({ priority }: Pick<AnnouncedCall, 'priority'>): Priority {
-  return priority === 'person' && isInBackground() ? 'background' : priority
+  const { priority: own } = purposeOfCall()
+  if (own === 'called_back') return priority === 'poll' ? own : priority
+  return priority === 'person' ? (own ?? priority) : priority
 }
 
 function count(record: CallRecord): void {

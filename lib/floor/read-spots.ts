@@ -5,15 +5,18 @@ import { log } from '#lib/runtime/log.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { CallPriority } from '#lib/wallet/call.ts'
 import type { WalletSpot } from '#lib/wallet/spot-schemas.ts'
-import { liveFloor } from './live-floor.ts'
+import { liveFloor, type LiveFloor } from './live-floor.ts'
 import { allPages } from './all-pages.ts'
 import { wallet } from './metered-wallet.ts'
 import type { BelievedSpot } from './merge.ts'
+import { readOtherWaiting, readWaiting } from './read-waiting.ts'
 import { floorWatch } from './watch.ts'
 
 /** Of guests who come at any moment, nineteen of twenty are seen within 10 s, and 20 s when the hour gets short. */
 const WAITING = { neededMs: 20_000, promisedMs: 9800, goodMs: 9800, bestMs: 7000 }
 const WAITING_UNWATCHED = { neededMs: 60_000, promisedMs: 30_000, goodMs: 30_000, bestMs: 30_000 }
+/** What follows the first page of a long list; whoever stands there and is no stranger is seen a little later. */
+const OTHERS_WAITING = { neededMs: 240_000, promisedMs: 60_000, goodMs: 60_000, bestMs: 60_000 }
 const OPEN = { neededMs: 300_000, promisedMs: 300_000, goodMs: 120_000, bestMs: 60_000 }
 const OPEN_UNWATCHED = { neededMs: 600_000, promisedMs: 300_000, goodMs: 180_000, bestMs: 180_000 }
 /** When nobody looks and nobody is in the house. */
@@ -43,10 +46,8 @@ export function watchSpots(): void {
       return isAnybodyHere ? WAITING_UNWATCHED : WAITING_CLOSED
     },
     read: async () => {
-      await readList('waiting')
-      const floor = await liveFloor()
-      floor.say({ asOf: now() })
-      const { tiles } = floor.hub.current()
+      await readWaiting(isOurs)
+      const { tiles } = (await liveFloor()).hub.current()
       isAnybodyHere = tiles.some((tile) => (tile.spot?.status ?? 'closed') !== 'closed')
     },
   })
@@ -67,11 +68,13 @@ export function watchSpots(): void {
       if (isWatched) return OPEN
       return isAnybodyHere ? OPEN_UNWATCHED : OPEN_CLOSED
     },
-    read: async () => {
-      await readList('open')
-      const floor = await liveFloor()
-      floor.say({ openAsOf: now() })
-    },
+    read: readOpen,
+  })
+  watch.add({
+    name: 'others waiting',
+    importance: 5,
+    wishes: () => OTHERS_WAITING,
+    read: () => readOtherWaiting(isOurs),
   })
   watch.add({ name: 'locations', importance: 5, wishes: () => LOCATIONS, read: readLocations })
   watch.add({
@@ -107,20 +110,16 @@ export async function readSpot(
   return floor.spot(spotId)
 }
 
-async function readList(status: 'waiting' | 'open'): Promise<void> {
+async function readOpen(): Promise<void> {
   const startedAt = now()
   const spots = await allPages(
-    (page) => wallet().listSpots({ status, ...page }, { priority: 'poll' }),
+    (page) => wallet().listSpots({ status: 'open', ...page }, { priority: 'poll' }),
     ({ id }) => id,
   )
   const floor = await liveFloor()
-  await floor.learn({
-    kind: 'list',
-    status,
-    spots: spots.filter(isOurs),
-    startedAt,
-    at: now(),
-  })
+  const at = now()
+  await floor.learn({ kind: 'list', status: 'open', spots: spots.filter(isOurs), startedAt, at })
+  floor.say({ openAsOf: now() })
 }
 
 /** Locations name the house and, where the wallet fills it in, hold the spots that nobody has scanned yet. */
@@ -136,13 +135,21 @@ async function readLocations(): Promise<void> {
         placeInfo: { title: location.title, locationId: location.id, ...spot.placeInfo },
       })),
     )
-    await floor.learn({ kind: 'list', status: null, spots, startedAt, at: now() })
+    const news = spots.filter((spot) => isNews(floor, spot))
+    await floor.learn({ kind: 'list', status: null, spots: news, startedAt, at: now() })
     floor.say({ title: locations.map((location) => location.title).join(' · ') })
   } catch (error) {
     // A client without the right to see its locations still has a floor.
     if (!isWalletError(error) || error.code !== 'refused' || error.status === 401) throw error
     log().warn({ err: error }, 'the wallet does not show the locations')
   }
+}
+
+/** Free spots of codes that somebody made up are nobody's news, and there may be thousands of them (law 7). */
+function isNews(floor: LiveFloor, { id, status, identifier, placeInfo }: WalletSpot): boolean {
+  if (status !== 'closed' || floor.spot(id)) return true
+  const locationId = placeInfo?.locationId ?? null
+  return !floor.house.isStranger({ id, identifier: identifier ?? null, locationId })
 }
 
 /** A wallet may ignore the location filter, and may leave the location out. */

@@ -1,4 +1,6 @@
 import 'server-only'
+import type { Departure } from '#contract/departure.ts'
+import { sumMinor } from '#contract/money.ts'
 import type { Database } from '#lib/database/open-database.ts'
 
 export interface SpotMoney {
@@ -84,6 +86,15 @@ export async function moneyOfSpots(
     money.set(spotId, sum)
   }
   return money
+}
+
+/** With what a wallet has withdrawn when its guests checked out, which is as unpaid as before. */
+export function owed(
+  money: SpotMoney | undefined = noMoney,
+  departed: readonly Departure[],
+): SpotMoney {
+  const withdrawn = departed.map(({ withdrawnMinor }) => withdrawnMinor)
+  return { ...money, unpaidMinor: money.unpaidMinor + sumMinor(withdrawn) }
 }
 
 /** Spots that are being freed, now or when their time comes, and orders that ask whether they are still wanted. */

@@ -71,3 +71,32 @@ async function endVisit(trx: Transaction<Schema>, spotId: number): Promise<void>
     .execute()
   await trx.updateTable('spots').set({ visit_id: null }).where('id', '=', spotId).execute()
 }
+
+/** Deletes all that is kept of these spots where no order was ever made; answers which of them those are. */
+export async function forgetSpots(
+  db: Database,
+  spotIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (spotIds.length === 0) return new Set()
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('spots')
+      .select('id')
+      .where('id', 'in', spotIds)
+      .where('visit_id', 'is', null)
+      .where('id', 'not in', trx.selectFrom('orders').select('spot_id'))
+      .where(
+        'id',
+        'not in',
+        trx.selectFrom('intents').select('spot_id').where('state', 'in', ['running', 'queued']),
+      )
+      .execute()
+    const ids = rows.map(({ id }) => id)
+    if (ids.length === 0) return new Set<number>()
+    for (const table of ['intents', 'goings', 'visits', 'strangers'] as const) {
+      await trx.deleteFrom(table).where('spot_id', 'in', ids).execute()
+    }
+    await trx.deleteFrom('spots').where('id', 'in', ids).execute()
+    return new Set(ids)
+  })
+}

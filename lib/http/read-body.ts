@@ -1,4 +1,5 @@
 import 'server-only'
+import * as z from 'zod/mini'
 import { problem } from '#lib/runtime/problem.ts'
 
 const BODY_LIMIT_BYTES = 64 * 1024
@@ -8,32 +9,46 @@ const LONGEST_READ_BYTES = 8 * 1024 * 1024
 export interface BodyKind {
   name: string
   type: RegExp
-  /** Throws `invalid` where the text is not of this kind. */
-  parse: (text: string) => unknown
+  /** How much of it may come; 64 KiB unless said otherwise. */
+  limitBytes?: number
+  /** Throws `invalid` where the bytes are not of this kind. */
+  parse: (bytes: Uint8Array) => unknown
 }
 
 export const json: BodyKind = {
   name: 'application/json',
   type: /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i,
-  parse: parseJson,
+  parse: (bytes) => parseJson(decode(bytes)),
 }
 
 /** Its fields are texts, exactly as they were before they were encoded. */
 export const form: BodyKind = {
   name: 'application/x-www-form-urlencoded',
   type: /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i,
-  parse: (text) => Object.fromEntries(new URLSearchParams(text)),
+  parse: (bytes) => Object.fromEntries(new URLSearchParams(decode(bytes))),
 }
+
+/** A file of a spreadsheet's, as it is: whoever reads it finds out how it is encoded, and says which line is wrong. */
+export const csv: BodyKind = {
+  name: 'text/csv',
+  type: /^text\/csv\s*(;.*)?$/i,
+  limitBytes: 1024 * 1024,
+  parse: (bytes) => bytes,
+}
+
+export const csvFile = z.custom<Uint8Array>((body) => body instanceof Uint8Array, {
+  error: 'must be a file that is not empty',
+})
 
 // oxlint-disable-next-line no-control-regex -- these are what it looks for
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** What the request's body says, or `undefined` where there is no body at all. */
 export async function readBody(request: Request, kinds: readonly BodyKind[]): Promise<unknown> {
-  const bytes = await readBytes(request)
-  if (bytes.length === 0) return undefined
   const said = request.headers.get('content-type') ?? ''
   const kind = kinds.find(({ type }) => type.test(said))
+  const bytes = await readBytes(request, kind?.limitBytes ?? BODY_LIMIT_BYTES)
+  if (bytes.length === 0) return undefined
   if (!kind) {
     const names = kinds.map(({ name }) => name).join(' or ')
     throw problem('unsupported_media_type', {
@@ -45,24 +60,24 @@ export async function readBody(request: Request, kinds: readonly BodyKind[]): Pr
       detail: 'The body must come as it is, without a Content-Encoding.',
     })
   }
-  return kind.parse(decode(bytes))
+  return kind.parse(bytes)
 }
 
 /**
  * Counts what really arrives, since a Content-Length may be missing or lie. A body that is too long is read on for a
  * while and thrown away: a connection on which half a request was left unread answers nothing more.
  */
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.length
-    if (length <= BODY_LIMIT_BYTES) chunks.push(chunk)
+    if (length <= limitBytes) chunks.push(chunk)
     if (length > LONGEST_READ_BYTES) break
   }
-  if (length > BODY_LIMIT_BYTES) {
+  if (length > limitBytes) {
     throw problem('payload_too_large', {
-      detail: `The body may have ${BODY_LIMIT_BYTES} bytes at most.`,
+      detail: `The body may have ${limitBytes} bytes at most.`,
     })
   }
   return Buffer.concat(chunks)

@@ -16,6 +16,7 @@ import { knownSpot } from './known-spot.ts'
 import { requireReason } from './lowering.ts'
 import { moveOrder, refuseTarget } from './move-order.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
+import { moveWithdrawn, writeOffWithdrawn } from './withdrawn-orders.ts'
 import { ordersOfSpot, type BookedOrder } from './book/order-book.ts'
 
 interface Answering {
@@ -45,6 +46,8 @@ export async function answerDeparture(asked: Answering): Promise<void> {
   await floor.spotTouched(spotId)
   if (answered.answer !== 'moved' && answered.answer !== 'written_off') return
   const failure = await endEach(asked, before)
+  // What was withdrawn is ended without an act that would draw its spot.
+  await floor.spotTouched(spotId)
   if (failure === undefined) return
   await giveBack(before)
   await floor.spotTouched(spotId)
@@ -87,7 +90,9 @@ async function endEach(
   { orderIds }: Departure,
 ): Promise<unknown> {
   const orders = await ordersOfSpot(await database(), spotId)
-  const unpaid = orders.filter(({ id, status }) => status === 'pending' && orderIds.includes(id))
+  const unpaid = orders.filter(
+    ({ id, status }) => (status === 'pending' || status === 'closed') && orderIds.includes(id),
+  )
   const failures: unknown[] = unpaid.length === 0 ? [nothingUnpaid()] : []
   for (const order of unpaid) {
     try {
@@ -98,12 +103,17 @@ async function endEach(
   }
   return failures[0]
 
-  async function end({ id: orderId, version }: BookedOrder): Promise<void> {
+  async function end(order: BookedOrder): Promise<void> {
+    const { id: orderId, version } = order
+    const isWithdrawn = order.status === 'closed'
     if (answered.answer === 'moved') {
-      await moveOrder({ intentId: randomUUID(), orderId, version, spotId: answered.spotId, actor })
+      const { spotId: to } = answered
+      if (isWithdrawn) await moveWithdrawn({ order, spotId: to, actor })
+      else await moveOrder({ intentId: randomUUID(), orderId, version, spotId: to, actor })
     } else if (answered.answer === 'written_off') {
       const { reason } = answered
-      await deleteOrder({ orderId, version, reason, isWrittenOff: true, actor, may })
+      if (isWithdrawn) await writeOffWithdrawn({ order, reason, actor, may })
+      else await deleteOrder({ orderId, version, reason, isWrittenOff: true, actor, may })
     }
   }
 }

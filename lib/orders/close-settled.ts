@@ -6,11 +6,13 @@ import { spotboard, type Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { log } from '#lib/runtime/log.ts'
 import { problem } from '#lib/runtime/problem.ts'
 import { readSettings } from '#lib/settings/settings.ts'
-import { closing, RuledClose } from './close-spot.ts'
+import { RuledClose } from './close-by-rule.ts'
+import { closing } from './close-spot.ts'
 import { carryOnLater } from './intents/carry-out.ts'
 import { bodyOf, isPutOff, type Intent } from './intents/intents.ts'
 import { beginIntent } from './intents/new-intent.ts'
@@ -34,7 +36,7 @@ export async function watchSettled(): Promise<void> {
 
 function look(tiles: readonly Tile[]): void {
   for (const tile of tiles) {
-    if (tile.spot && isSettled(tile) !== (tile.closesAt !== undefined)) considerLater(tile.spot.id)
+    if (tile.spot && isSettled(tile) !== isPlanned(tile)) considerLater(tile.spot.id)
   }
 }
 
@@ -42,7 +44,7 @@ function look(tiles: readonly Tile[]): void {
 export async function replanClosings(): Promise<void> {
   const { hub } = await liveFloor()
   for (const tile of hub.current().tiles) {
-    if (tile.spot && (isSettled(tile) || tile.closesAt !== undefined)) await consider(tile.spot.id)
+    if (tile.spot && (isSettled(tile) || isPlanned(tile))) await consider(tile.spot.id)
   }
 }
 
@@ -73,6 +75,11 @@ function isSettled(tile: Tile): boolean {
   return tileState(tile) === 'received' && tile.unsettled === 0
 }
 
+/** A code of no register is closed by another rule. */
+function isPlanned(tile: Tile): boolean {
+  return tile.closesAt !== undefined && tileState(tile) !== 'stranger'
+}
+
 function considerLater(spotId: number): void {
   consider(spotId).catch((err: unknown) => {
     log().error({ err, spotId }, 'whether a settled spot is to be closed could not be decided')
@@ -81,6 +88,7 @@ function considerLater(spotId: number): void {
 
 /** Plans the closing of a spot that is settled, or takes it back from one that is not. */
 async function consider(spotId: number): Promise<void> {
+  if (!mayActByItself()) return
   const db = await database()
   const change = await inTurnAtSpot(spotId, () =>
     db.transaction().execute(async (trx) => {

@@ -1,23 +1,19 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod/mini'
 import type { Permission } from '#contract/permission.ts'
 import type { Ending } from '#contract/spot.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
-import type { Database } from '#lib/database/open-database.ts'
-import { liveFloor } from '#lib/floor/live-floor.ts'
-import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
 import { readPayment } from '#lib/payments/follow-payment.ts'
-import { now } from '#lib/runtime/clock.ts'
 import { problem, type ProblemError } from '#lib/runtime/problem.ts'
 import { countIfNobody } from '#lib/tables/nobody-here.ts'
-import { isWalletError, readAfterRefusal, type WalletError } from '#lib/wallet/errors.ts'
 import { act } from './intents/carry-out.ts'
 import { endOffers } from './end-offers.ts'
 import { hurryDeletions } from './put-off-deletion.ts'
-import { bodyOf, type Intent } from './intents/intents.ts'
+import type { Intent } from './intents/intents.ts'
+import { closeAtWallet } from './close-at-wallet.ts'
+import { closeByRule } from './close-by-rule.ts'
 import { knownSpot } from './known-spot.ts'
 import { dropPlannedClosing } from './planned-closing.ts'
 import {
@@ -25,7 +21,6 @@ import {
   describe,
   ordersOfSpot,
   unsettled,
-  visitAt,
   type BookedOrder,
   type Reader,
 } from './book/order-book.ts'
@@ -37,12 +32,6 @@ import {
   type Steps,
 } from './intents/procedure.ts'
 import { endedAs } from './book/state.ts'
-
-/** What a closing by the house's rule is asked with. */
-export const RuledClose = z.object({ settledVisit: z.string(), minutes: z.int() })
-export type RuledClose = z.infer<typeof RuledClose>
-
-const CloseBody = z.partial(RuledClose)
 
 interface Closing {
   spotId: number
@@ -83,8 +72,8 @@ function refuseToEnd(open: readonly BookedOrder[], endsUnpaid: boolean, may: Clo
 const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
   const spotId = intent.spot_id
   const open = await unsettledAt(db, spotId)
-  const { settledVisit } = bodyOf(intent, CloseBody)
-  if (settledVisit !== undefined) return closeSettled(db, intent, settledVisit, open)
+  const ruled = await closeByRule(db, intent, open)
+  if (ruled) return ruled
   if (open.some((order) => isOutsideOf(intent, order))) {
     return { finish: nothingToUndo, problem: wouldEnd(open) }
   }
@@ -105,61 +94,11 @@ const closeSteps: Steps = async (db, intent): Promise<Outcome> => {
 }
 
 /**
- * What is done by the rule ends nothing and nobody: it closes the visit that was settled when it was planned, if the
- * wallet says at that moment that it is still open. Whoever waits are the next guests (law 6).
- */
-async function closeSettled(
-  db: Database,
-  intent: Intent,
-  settledVisit: string,
-  open: readonly BookedOrder[],
-): Promise<Outcome> {
-  const spotId = intent.spot_id
-  const isSettled = open.length === 0 && (await visitAt(db, spotId)) === settledVisit
-  const spot = isSettled ? await readSpot(spotId, 'person') : undefined
-  if (spot?.status !== 'open') {
-    const detail = 'The visit is not settled any more, or it is over.'
-    return { finish: nothingToUndo, problem: problem('conflict', { detail }) }
-  }
-  const refusal = await closeAtWallet(spotId)
-  if (!refusal) return { finish: nothingToUndo }
-  return {
-    // Otherwise it would be planned again and refused again, for as long as the guests stay.
-    finish: async (trx) => {
-      await trx
-        .updateTable('visits')
-        .set({ stays_open: 1 })
-        .where('id', '=', settledVisit)
-        .execute()
-    },
-    problem: refusedByWallet(refusal),
-  }
-}
-
-/**
  * An order that was asked for since then is not one that anybody agreed to end, and one with an act at work on it would
  * be put before the guest after its end.
  */
 function isOutsideOf(intent: Intent, order: BookedOrder): boolean {
   return order.work_act !== null || order.created_at > intent.created_at
-}
-
-/**
- * Answers the wallet's refusal, if there is one. A spot that the guests have left is closed already, which the wallet
- * may count as a refusal.
- */
-async function closeAtWallet(spotId: number): Promise<WalletError | undefined> {
-  const startedAt = now()
-  try {
-    const spot = await wallet().closeSpot(spotId)
-    const floor = await liveFloor()
-    await floor.learn({ kind: 'spot', spot, startedAt, at: now() })
-    return undefined
-  } catch (error) {
-    if (!isWalletError(error) || error.code !== 'refused') throw error
-    const spot = await readAfterRefusal(error, () => readSpot(spotId, 'person'))
-    return spot?.status === 'closed' ? undefined : error
-  }
 }
 
 export const closing: Procedure = { steps: closeSteps, undo: nothingToUndo }

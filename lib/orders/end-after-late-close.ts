@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { spotboard } from '#lib/audit/record-act.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { act } from './intents/carry-out.ts'
 import { LATE_MS } from './intents/intents.ts'
@@ -18,6 +19,7 @@ const ASKED_WITHIN_MS = 120_000
  * too, so that nothing is payable that no guest sees (law 4), and they can be offered again.
  */
 export async function endAfterLateClose(db: Database): Promise<void> {
+  if (!mayActByItself()) return
   for (const { id, spot_id: spotId, wallet_order_id: walletOrderId } of await suspects(db)) {
     if (walletOrderId === null) continue
     const { status } = await wallet().getOrder(walletOrderId, { priority: 'poll' })

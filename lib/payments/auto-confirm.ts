@@ -9,6 +9,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { after, now } from '#lib/runtime/clock.ts'
 import { isShuttingDown } from '#lib/runtime/lifecycle.ts'
 import { log } from '#lib/runtime/log.ts'
@@ -79,7 +80,7 @@ async function lookAfter(spotId: number): Promise<void> {
 }
 
 async function look(): Promise<void> {
-  if (isShuttingDown()) return
+  if (isShuttingDown() || !mayActByItself()) return
   try {
     const db = await database()
     const { autoConfirm } = await readSettings(db)

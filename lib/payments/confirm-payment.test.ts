@@ -1,31 +1,20 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { beforeEach, test } from 'node:test'
+import { test } from 'node:test'
 import type { Order } from '#contract/order.ts'
 import { database } from '#lib/database/connection.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { openHouse } from '#lib/floor/testing/house.ts'
-import { describeOrder } from '#lib/orders/book/order-book.ts'
 import { offersOf } from '#lib/orders/book/transactions.ts'
 import { offerAgain } from '#lib/orders/offer-again.ts'
-import { countedReductions } from '#lib/orders/reductions.ts'
-import { submitOrder } from '#lib/orders/submit-order.ts'
-import { draft, manager, waiter } from '#lib/orders/testing/evening.ts'
+import { manager, waiter } from '#lib/orders/testing/evening.ts'
 import { confirmPayment } from './confirm-payment.ts'
 import { declinePayment } from './decline-payment.ts'
-import { followTransactions } from './follow-transactions.ts'
+import { heldPayments } from './testing/held-payments.ts'
 
 const house = await openHouse()
-let tables = 0
-let spotId = 0
-
-beforeEach(async () => {
-  tables += 1
-  spotId = await house.scan(guest(), `TABLE${tables}`)
-})
-
-const guest = () => `guest${tables}`
+const { reserve, about, present, statusOf, reductionsOf } = heldPayments(house)
 
 test('law 1: a manager who accepts a difference accepts the one that was on the screen, and no other', async () => {
   const seen = await reserve(1290, { priceMinor: 1200 })
@@ -74,7 +63,7 @@ test('less than is held can be confirmed, and the order keeps what was asked, he
   )
   const { status, payments } = await wallet().getTransaction(seen.transactionKey ?? '')
   assert.deepEqual([status, payments.map(({ priceMinor }) => priceMinor)], ['confirmed', [900]])
-  const tile = (await liveFloor()).hub.current().tiles.find(({ spot }) => spot?.id === spotId)
+  const tile = (await liveFloor()).hub.current().tiles.find(({ spot }) => spot?.id === seen.spotId)
   assert.equal(tile?.receivedMinor, 900)
   assert.partialDeepStrictEqual(await trailOf(seen, 'order.confirm'), [
     { amountMinor: 1290 },
@@ -82,33 +71,6 @@ test('less than is held can be confirmed, and the order keeps what was asked, he
     { amountMinor: 900, totalMinor: 1290, reason: 'Cold soup' },
   ])
   assert.deepEqual(await reductionsOf(seen), [['lowered', 390, 'Cold soup', 'Manager']])
-})
-
-test('law 10: what is taken less counts against the limit of the visit, above which it takes a manager', async () => {
-  const first = await reserve(2000)
-  const second = await reserve(2000)
-  const reason = 'Cold soup'
-  await confirmPayment({ ...about(first), amountMinor: 1400, reason, ...waiter })
-  const less = { ...about(second), reason }
-  await assert.rejects(confirmPayment({ ...less, amountMinor: 1599, ...waiter }), {
-    code: 'manager_required',
-  })
-  assert.equal(await statusOf(second), 'reserved')
-  await confirmPayment({ ...less, amountMinor: 1599, ...manager })
-  assert.deepEqual(await reductionsOf(second), [['lowered', 401, reason, 'Manager']])
-})
-
-test('nothing counts as taken less where the payment turns out to be confirmed in full or given back', async () => {
-  const full = await reserve(1290)
-  await wallet().confirmTransaction(full.transactionKey ?? '')
-  const less = { amountMinor: 900, reason: 'Cold soup', ...manager }
-  assert.equal((await confirmPayment({ ...about(full), ...less })).takenMinor, 1290)
-  assert.deepEqual(await reductionsOf(full), [])
-
-  const gone = await reserve(1290)
-  await house.control('expire', { transactionKey: gone.transactionKey })
-  await assert.rejects(confirmPayment({ ...about(gone), ...less }), { code: 'conflict' })
-  assert.deepEqual(await reductionsOf(gone), [])
 })
 
 test('whoever names an amount decides about the amount, and about no other difference', async () => {
@@ -161,45 +123,6 @@ test('a decline keeps its reason, and the order that is asked again keeps its ol
 const staff = {
   ...waiter,
   may: (permission: string) => permission !== 'confirm_less' && permission !== 'confirm_unequal',
-}
-
-function about({ id: orderId, version }: Order) {
-  return { orderId, version }
-}
-
-/** An order that its guest has reserved, as it is on the screens then. */
-async function reserve(
-  amountMinor: number,
-  forced?: { priceMinor?: number; currency?: string },
-): Promise<Order> {
-  const order = await submitOrder({
-    intentId: randomUUID(),
-    spotId,
-    draft: draft(amountMinor),
-    actor: waiter.actor,
-  })
-  const { transactionKey = '' } = order
-  if (forced) await house.control('force', { transactionKey, ...forced })
-  await house.control('reserve', { guest: guest(), transactionKey })
-  await followTransactions(await database(), [await wallet().getTransaction(transactionKey)])
-  return present(order)
-}
-
-async function present({ id }: Order): Promise<Order> {
-  return describeOrder(await database(), id)
-}
-
-async function statusOf({ transactionKey = '' }: Order): Promise<string> {
-  return (await wallet().getTransaction(transactionKey)).status
-}
-
-/** What counts as asked less of an order. */
-async function reductionsOf({ id }: Order): Promise<unknown[][]> {
-  const rows = await countedReductions(await database())
-    .select(['kind', 'amount_minor', 'reason', 'made_by'])
-    .where('reductions.order_id', '=', id)
-    .execute()
-  return rows.map((row) => Object.values(row))
 }
 
 /** What the trail says of an act on an order when somebody asked for it. */

@@ -4,7 +4,6 @@ import type { Transaction } from 'kysely'
 import * as z from 'zod/mini'
 import type { Confirmation, Order } from '#contract/order.ts'
 import type { Permission } from '#contract/permission.ts'
-import type { Reduction } from '#contract/reduction.ts'
 import type { Actor } from '#lib/audit/record-act.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
@@ -39,6 +38,7 @@ import { isWalletError, readAfterRefusal } from '#lib/wallet/errors.ts'
 import type { PaymentPrice } from '#lib/wallet/transaction-calls.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
 import { followPayment, judge } from './follow-payment.ts'
+import { acceptedLess, countAsTaken } from './taken-less.ts'
 import { amountOf, fingerprintOf } from './verify.ts'
 
 interface Confirming extends Confirmation {
@@ -55,6 +55,7 @@ const Decision = z.object({
   acceptsDifferences: z.optional(z.boolean()),
   judged: z.optional(z.string()),
   amountMinor: z.optional(z.int()),
+  reason: z.optional(z.string()),
 })
 type Decision = z.infer<typeof Decision>
 
@@ -86,11 +87,10 @@ export async function confirmPayment({
     if (rule && !(await rule.applies(trx))) {
       throw await conflictOver(trx, orderId, 'This payment is for a person to decide.')
     }
-    if (amountMinor !== undefined) {
-      const reductions = loweredTo(amountMinor, order)
-      const visitId = order.visit_id
-      await reduce(trx, { orderId, visitId, intentId: asked.id, reductions, reason, actor, may })
-    }
+    const reductions = acceptedLess(order, confirmation, may)
+    if (reductions.length > 0) requireReason(may, reason)
+    const visitId = order.visit_id
+    await reduce(trx, { orderId, visitId, intentId: asked.id, reductions, reason, actor, may })
     return { orderId, detail: { totalMinor: order.total_minor, ...confirmation, ...rule?.detail } }
   })
   return describeOrder(db, orderId)
@@ -98,14 +98,6 @@ export async function confirmPayment({
 
 export function hasNothingToConfirm(order: BookedOrder): boolean {
   return order.status === 'closed' || order.status === 'confirmed' || order.transaction_key === null
-}
-
-/** What is taken less than was asked for; of a payment in another currency that cannot be said. */
-function loweredTo(amountMinor: number, order: BookedOrder): Reduction[] {
-  const { total_minor: totalMinor, currency, held_currency: heldCurrency } = order
-  const loweredMinor = totalMinor - amountMinor
-  if (loweredMinor <= 0 || (heldCurrency ?? currency) !== currency) return []
-  return [{ kind: 'lowered', amountMinor: loweredMinor }]
 }
 
 /**
@@ -171,8 +163,9 @@ async function refusalOf(
 
 /** What was taken is what the wallet answers; where it does not say it clearly, what it was asked for. */
 function received(intent: Intent, order: BookedOrder, confirmed: WalletTransaction): Outcome {
-  const { amountMinor } = bodyOf(intent, Decision)
-  const taken = amountOf(confirmed)?.amountMinor ?? amountMinor
+  const decision = bodyOf(intent, Decision)
+  const taken = amountOf(confirmed)
+  const takenMinor = taken?.amountMinor ?? decision.amountMinor
   return {
     finish: async (trx) => {
       await changeOrder(trx, order.id, {
@@ -180,12 +173,16 @@ function received(intent: Intent, order: BookedOrder, confirmed: WalletTransacti
         verdict: null,
         settled_with: null,
         notice: null,
-        taken_minor: taken ?? order.held_minor,
+        taken_minor: takenMinor ?? order.held_minor,
         decided_by: actorOf(intent).name,
       })
       // Somebody else has confirmed it in between, at another amount.
-      if (amountMinor !== undefined && taken !== amountMinor) {
+      if (decision.amountMinor !== undefined && takenMinor !== decision.amountMinor) {
         await takeBackReductions(trx, intent.id)
+      }
+      if (decision.amountMinor === undefined && decision.acceptsDifferences && taken) {
+        const { reason } = decision
+        await countAsTaken(trx, { intent, order, taken, reason })
       }
     },
   }

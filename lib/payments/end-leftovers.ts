@@ -5,6 +5,7 @@ import { endedStatuses, referenceOf, revoke } from '#lib/orders/book/transaction
 import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
 import { meaningOf } from '#lib/orders/book/meanings.ts'
 import { orderStatus } from '#lib/orders/book/order-book.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { log } from '#lib/runtime/log.ts'
 import { isWalletError } from '#lib/wallet/errors.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
@@ -17,6 +18,7 @@ export async function endLeftovers(
   db: Database,
   transactions: readonly WalletTransaction[],
 ): Promise<void> {
+  if (!mayActByItself()) return
   for (const transaction of transactions) {
     if (endedStatuses.includes(transaction.status)) continue
     const owner = await ownerOf(db, transaction)

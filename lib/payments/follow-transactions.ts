@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Database } from '#lib/database/open-database.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
+import { floorWatch } from '#lib/floor/watch.ts'
+import { meaningOf } from '#lib/orders/book/meanings.ts'
 import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
 import { dropDeletion } from '#lib/orders/put-off-deletion.ts'
 import type { WalletTransaction } from '#lib/wallet/transaction-schemas.ts'
@@ -54,6 +56,8 @@ async function follow(
     return changed
   })
   if (!hasChanged) return
+  // A wallet that withdraws what is unpaid does so when the guests check out, which is seen later by itself.
+  if (meaningOf('pending', transaction.status) === 'withdrawn') floorWatch().readSoon('open')
   const floor = await liveFloor()
   await floor.spotTouched(order.spot_id)
 }

@@ -3,7 +3,7 @@ import { boundsOfDay, businessDayOf } from '#contract/business-day.ts'
 import { MOST_DECIDED, type Payments } from '#contract/payments.ts'
 import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
-import { nameOfSpot } from '#lib/floor/tile.ts'
+import { spotNames } from '#lib/floor/spot-names.ts'
 import {
   decidedOrdersSince,
   describe,
@@ -20,25 +20,29 @@ export async function listPayments(): Promise<Payments> {
   const { fromMs } = boundsOfDay(businessDayOf(now(), rule), rule)
   const held = await heldOrders(db)
   const decided = await decidedOrdersSince(db, fromMs, MOST_DECIDED)
-  const identifiers = await identifiersOf(db, [...held, ...decided])
-  const shown = (order: BookedOrder) => {
-    const identifier = identifiers.get(order.spot_id) ?? null
-    return { spotName: nameOfSpot({ id: order.spot_id, identifier }), order: describe(order) }
-  }
+  const nameOf = await namesOfPlaces(db, [...held, ...decided])
+  const shown = (order: BookedOrder) => ({
+    spotName: nameOf(order.spot_id),
+    order: describe(order),
+  })
   return { held: held.map(shown), decided: decided.map(shown) }
 }
 
 /** By the book, since what is settled at the counter has left the floor. */
-async function identifiersOf(
+async function namesOfPlaces(
   db: Database,
   orders: readonly BookedOrder[],
-): Promise<Map<number, string | null>> {
+): Promise<(spotId: number) => string> {
   const ids = [...new Set(orders.map((order) => order.spot_id))]
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('spots')
-    .select(['id', 'identifier'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, identifier }) => [id, identifier]))
+  const nameOf = await spotNames(db)
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('spots')
+          .select(['id', 'identifier', 'location_id as locationId'])
+          .where('id', 'in', ids)
+          .execute()
+  const names = new Map(rows.map((spot) => [spot.id, nameOf(spot)]))
+  return (spotId) => names.get(spotId) ?? nameOf({ id: spotId, identifier: null, locationId: null })
 }

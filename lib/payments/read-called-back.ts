@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '#lib/database/connection.ts'
-import { callFor } from '#lib/floor/call-purpose.ts'
+import { callFor, callForWallet } from '#lib/floor/call-purpose.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
 import { findTransaction } from '#lib/orders/book/transactions.ts'
 import { inTurnAtSpot } from '#lib/orders/intents/turn.ts'
@@ -15,23 +15,26 @@ import { followTransactions } from './follow-transactions.ts'
 const READINGS_OF_ONE = { burst: 4, refillMs: 120_000 }
 
 /**
- * Reads a transaction of ours afresh and follows what it says. Calls for the same one while it is being read lead to one
+ * Reads a transaction of ours afresh and follows what it says; `isSigned` where the wallet has proved that it called. Calls for the same one while it is being read lead to one
  * more reading, however many they are; nobody waits for it, and what cannot be read is left to the watch.
  */
-export function readCalledBack(key: string, spotId: number): void {
+export function readCalledBack(key: string, spotId: number, isSigned: boolean): void {
   const { underWay } = calledBack()
   const present = underWay.get(key)
   if (present) {
     present.isAskedAgain = true
+    present.isSigned ||= isSigned
     return
   }
-  const reading = { isAskedAgain: true }
+  const reading = { isAskedAgain: true, isSigned }
   underWay.set(key, reading)
   void readWhileAsked(key, spotId, reading)
 }
 
 interface Reading {
   isAskedAgain: boolean
+  /** Whether it was the wallet itself that called. */
+  isSigned: boolean
 }
 
 async function readWhileAsked(key: string, spotId: number, reading: Reading): Promise<void> {
@@ -42,7 +45,8 @@ async function readWhileAsked(key: string, spotId: number, reading: Reading): Pr
       if (waitMs > 0) await pause(waitMs, ending.signal)
       readings.take(key, now())
       reading.isAskedAgain = false
-      await callFor({ name: 'callback', calls: 0 }, () => readAndFollow(key, spotId))
+      const read = () => readAndFollow(key, spotId)
+      await (reading.isSigned ? callForWallet(read) : callFor({ name: 'callback', calls: 0 }, read))
     }
   } catch (err) {
     if (isShuttingDown()) return
@@ -53,7 +57,10 @@ async function readWhileAsked(key: string, spotId: number, reading: Reading): Pr
   }
 }
 
-/** A poll, since nobody waits for it: people's calls go first, and as a poll it waits for room instead of failing. */
+/**
+ * A poll, since nobody waits for it: people's calls go first, and as a poll it waits for room instead of failing. Other
+ * polls leave room for it where the wallet itself has called.
+ */
 async function readAndFollow(key: string, spotId: number): Promise<void> {
   const transaction = await findTransaction(key, { priority: 'poll' })
   if (!transaction) return

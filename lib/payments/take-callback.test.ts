@@ -135,7 +135,7 @@ test('what arrives while a transaction is being read is read after that', async 
   await house.control('faults', { match, times: 1, kind: 'stale' })
   const before = await calls(/^GET .*transaction\/:/)
   // The first reading answers from before the payment; the call that came meanwhile brings the second.
-  readCalledBack(order.transactionKey ?? '', spotId)
+  readCalledBack(order.transactionKey ?? '', spotId, true)
   await takeCallback(callback, null)
   await until(order.id, ({ status }) => status === 'reserved')
   assert.equal((await calls(/^GET .*transaction\/:/)) - before, 2)

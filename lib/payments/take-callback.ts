@@ -41,7 +41,7 @@ export async function takeCallback(
     return
   }
   count('taken')
-  readCalledBack(key, spotId)
+  readCalledBack(key, spotId, isProved)
 }
 
 function hasRoom(address: string | null): boolean {

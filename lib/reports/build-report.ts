@@ -11,7 +11,7 @@ import { readDayBook, waitsForFirstOrder, type DayBook, type Reader } from './da
 import type { DayWindow } from './day-window.ts'
 import { figuresOf } from './figures.ts'
 import { reducedByOrder } from './reduced-by-order.ts'
-import { confirmedOf, spotNameOf } from './row-words.ts'
+import { confirmedOf, rowNames, type SpotRow } from './row-words.ts'
 import { isTip } from './tip.ts'
 
 /** Figures and lists of a day as the book stands now. */
@@ -22,13 +22,14 @@ export async function buildReport(
   const book = await readDayBook(db, bounds)
   const waits = await waitsForFirstOrder(db, bounds)
   const dateOf = orderDate(date, rule)
+  const nameOf = await rowNames(db)
   return {
     figures: figuresOf(book, bounds, nominal.fromMs, waits),
-    payments: await paymentsOf(db, book, bounds, dateOf),
+    payments: await paymentsOf(db, book, bounds, { dateOf, nameOf }),
     moneyBack: book.moneyBack.map((row) => ({
       ...dateOf(row),
       orderId: row.order_id,
-      spotName: spotNameOf(row),
+      spotName: nameOf(row),
       at: row.at,
       amountMinor: row.amount_minor,
       currency: confirmedOf(row).currency,
@@ -40,7 +41,7 @@ export async function buildReport(
     reductions: book.reductions.map((row) => ({
       ...dateOf(row),
       orderId: row.order_id,
-      spotName: spotNameOf(row),
+      spotName: nameOf(row),
       at: row.at,
       amountMinor: row.amount_minor,
       kind: z.parse(z.enum(reductionKinds), row.kind),
@@ -58,11 +59,16 @@ function orderDate(date: string, rule: DayRule) {
   }
 }
 
+interface Words {
+  dateOf: ReturnType<typeof orderDate>
+  nameOf: (row: SpotRow) => string
+}
+
 async function paymentsOf(
   db: Reader,
   book: DayBook,
   { untilMs }: DayBounds,
-  dateOf: ReturnType<typeof orderDate>,
+  { dateOf, nameOf }: Words,
 ): Promise<DayPayment[]> {
   const reduced = await reducedByOrder(
     db,
@@ -76,7 +82,7 @@ async function paymentsOf(
     return {
       ...dateOf(row),
       orderId: row.order_id,
-      spotName: spotNameOf(row),
+      spotName: nameOf(row),
       at: row.at,
       ...confirmedOf(row),
       transactionKey: row.transaction_key,

@@ -4,8 +4,11 @@ import type { Day } from '#contract/day.ts'
 import { eachDatabase } from '#lib/database/testing/databases.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { saveSettings } from '#lib/settings/settings.ts'
+import { addTables } from '#lib/tables/add-tables.ts'
+import { changeTable } from '#lib/tables/change-table.ts'
 import { closeDay } from './close-day.ts'
 import { describeDay } from './describe-day.ts'
+import { paymentsCsv } from './payments-csv.ts'
 import { book, bookSpot, confirmed, giveBack, settled } from './testing/booked-day.ts'
 
 const rasa = { staffId: 'r', name: 'Rasa', sessionId: 's', address: null }
@@ -23,6 +26,11 @@ const sums = ({ report: { figures } }: Day) => ({
   cash: figures.cash.amountMinor,
   back: figures.moneyBack.amountMinor,
 })
+
+const names = ({ report }: Day) => [
+  ...report.payments.map(({ spotName }) => spotName),
+  ...report.moneyBack.map(({ spotName }) => spotName),
+]
 
 eachDatabase('business days', (open) => {
   afterEach(() => mock.timers.reset())
@@ -206,5 +214,22 @@ eachDatabase('business days', (open) => {
     await assert.rejects(closeDay(db, { date: NEXT, reasons: [], actor: rasa }), {
       code: 'not_found',
     })
+  })
+
+  test('call a place by its table’s name, and once they are closed by the name that it had then', async () => {
+    const db = await house()
+    const facts = { area: null, seats: null, locationId: 3 }
+    const { tables } = await addTables(db, rasa, {
+      tables: [{ ...facts, identifier: 'table1', name: 'Window' }],
+    })
+    await book(db, confirmed('a', at('2026-11-27T19:00'), at('2026-11-27T19:30'), 1290))
+    await giveBack(db, 'a', at('2026-11-27T21:00'), 290)
+    setTime('2026-11-28T12:00')
+    assert.deepEqual(names(await describeDay(db, DAY)), ['Window', 'Window'])
+    assert.match(paymentsCsv(await describeDay(db, DAY)), /,Window,12\.90,/)
+    await closeDay(db, { date: DAY, reasons: [], actor: rasa })
+    await changeTable(db, rasa, tables[0]?.id ?? '', { name: 'Door' }, 1)
+    assert.deepEqual(names(await describeDay(db, DAY)), ['Window', 'Window'])
+    assert.deepEqual((await describeDay(db, NEXT)).open, [])
   })
 })

@@ -4,7 +4,7 @@ import type { Later } from '#contract/day.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { readDayBook, type DayBook, type Reader } from './day-book.ts'
 import type { DayWindow } from './day-window.ts'
-import { confirmedOf, spotNameOf } from './row-words.ts'
+import { confirmedOf, rowNames, type SpotRow } from './row-words.ts'
 
 const endings: Readonly<Record<string, Later['what']>> = {
   declined: 'declined',
@@ -27,12 +27,18 @@ export async function laterThan(
     const isOfClosed = at >= bounds.untilMs && at < nominal.untilMs
     return isOfClosed ? businessDayOf(nominal.untilMs, rule) : date
   }
-  return rowsOf(book)
+  return rowsOf(book, await rowNames(db))
     .map((row) => ({ ...row, countsOn: countsOn(row.at) }))
     .toSorted((one, other) => one.at - other.at)
 }
 
-function rowsOf(book: DayBook): Omit<Later, 'countsOn'>[] {
+function rowsOf(book: DayBook, nameOf: (row: SpotRow) => string): Omit<Later, 'countsOn'>[] {
+  const named = (row: Row) => ({ orderId: row.order_id, spotName: nameOf(row), at: row.at })
+  const asked = (row: Row & { total_minor: number; currency: string }) => ({
+    ...named(row),
+    amountMinor: row.total_minor,
+    currency: row.currency,
+  })
   return [
     ...book.confirmed.map((row) => ({
       ...named(row),
@@ -59,12 +65,4 @@ function rowsOf(book: DayBook): Omit<Later, 'countsOn'>[] {
   ]
 }
 
-type Row = { order_id: string; at: number; spot_id: number; identifier: string | null }
-
-function named(row: Row) {
-  return { orderId: row.order_id, spotName: spotNameOf(row), at: row.at }
-}
-
-function asked(row: Row & { total_minor: number; currency: string }) {
-  return { ...named(row), amountMinor: row.total_minor, currency: row.currency }
-}
+type Row = SpotRow & { order_id: string; at: number }

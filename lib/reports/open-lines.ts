@@ -1,10 +1,11 @@
 import 'server-only'
 import type { OpenLine } from '#contract/day.ts'
+import { spotNames } from '#lib/floor/spot-names.ts'
+import { nameOfSpot } from '#lib/floor/tile.ts'
 import { unsettledOrders, type BookedOrder } from '#lib/orders/book/order-book.ts'
 import { keptTabs } from '#lib/tabs/kept-tabs.ts'
 import type { Reader } from './day-book.ts'
 import type { DayWindow } from './day-window.ts'
-import { spotNameOf } from './row-words.ts'
 
 /**
  * Everything that is not settled of a day and of those before it, oldest first: orders, tables that are being freed,
@@ -28,16 +29,22 @@ async function spotsOf(db: Reader) {
   const rows = await db
     .selectFrom('spots')
     .leftJoin('visits', 'visits.id', 'spots.visit_id')
-    .select(['spots.id', 'spots.identifier', 'spots.visit_id', 'visits.started_at'])
+    .select([
+      'spots.id',
+      'spots.identifier',
+      'spots.location_id as locationId',
+      'spots.visit_id',
+      'visits.started_at',
+    ])
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  const nameOf = await spotNames(db)
+  return new Map(rows.map((row) => [row.id, { ...row, name: nameOf(row) }]))
 }
 
 function openSpot(spot: NonNullable<ReturnType<Spots['get']>>): OpenLine[] {
   if (spot.visit_id === null) return []
-  const spotName = spotNameOf({ spot_id: spot.id, identifier: spot.identifier })
-  const since = spot.started_at ?? 0
-  return [{ key: `spot ${spot.visit_id}`, kind: 'spot', spotId: spot.id, spotName, since }]
+  const { id: spotId, name: spotName, started_at: since } = spot
+  return [{ key: `spot ${spot.visit_id}`, kind: 'spot', spotId, spotName, since: since ?? 0 }]
 }
 
 async function openOrders(db: Reader, spots: Spots): Promise<OpenLine[]> {
@@ -94,5 +101,5 @@ async function unknownCloses(db: Reader, spots: Spots): Promise<OpenLine[]> {
 }
 
 function nameAt(spotId: number, spots: Spots): string {
-  return spotNameOf({ spot_id: spotId, identifier: spots.get(spotId)?.identifier ?? null })
+  return spots.get(spotId)?.name ?? nameOfSpot({ id: spotId, identifier: null })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day, DayPayment } from '#contract/day.ts'
-import { amountCell, csvOf, textCell } from './csv.ts'
+import { amountCell, csvOf, textCell } from '#lib/csv/write-csv.ts'
 
 const columns = [
   'kind',

@@ -1,5 +1,6 @@
 import 'server-only'
-import { nameOfSpot } from '#lib/floor/tile.ts'
+import { spotNames } from '#lib/floor/spot-names.ts'
+import type { Reader } from './day-book.ts'
 
 /** What was received for an order: the wallet's own figure or, where it gave none, what was asked for. */
 export function confirmedOf(row: {
@@ -14,6 +15,16 @@ export function confirmedOf(row: {
   }
 }
 
-export function spotNameOf(row: { spot_id: number; identifier: string | null }): string {
-  return nameOfSpot({ id: row.spot_id, identifier: row.identifier })
+/** A row of the book that is about a spot. */
+export interface SpotRow {
+  spot_id: number
+  identifier: string | null
+  location_id: number | null
+}
+
+/** What the spots of the book's rows are called now. A day that is closed keeps the names that it was closed with. */
+export async function rowNames(db: Reader): Promise<(row: SpotRow) => string> {
+  const nameOf = await spotNames(db)
+  return ({ spot_id: id, identifier, location_id: locationId }) =>
+    nameOf({ id, identifier, locationId })
 }

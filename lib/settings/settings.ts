@@ -26,11 +26,11 @@ export async function saveSettings(
 ): Promise<Settings> {
   return db.transaction().execute(async (trx) => {
     const before = await readSettings(trx)
-    const { autoConfirm } = change
     const settings = z.parse(Settings, {
       ...before,
       ...change,
-      autoConfirm: rulesAfter(before.autoConfirm, autoConfirm, actor),
+      autoConfirm: rulesAfter(before.autoConfirm, change.autoConfirm, actor, sameCap),
+      strangers: rulesAfter(before.strangers, change.strangers, actor, sameGrace),
     })
     await store(trx, KEY, settings)
     await recordAct(trx, {
@@ -44,14 +44,29 @@ export async function saveSettings(
   })
 }
 
-function rulesAfter(
-  before: Settings['autoConfirm'],
-  asked: SettingsChange['autoConfirm'],
+/** A rule of one location, which whoever sets it stands for in the trail. */
+type RuleOf<Asked> = Asked & { locationId: number; setBy: string }
+
+function rulesAfter<Asked extends { locationId: number }>(
+  before: RuleOf<Asked>[],
+  asked: Asked[] | undefined,
   actor: Actor,
-): Settings['autoConfirm'] {
+  isSame: (one: Asked, other: Asked) => boolean,
+): RuleOf<Asked>[] {
   if (asked === undefined) return before
-  return asked.map(({ locationId, capMinor }) => {
-    const same = before.find((rule) => rule.locationId === locationId && rule.capMinor === capMinor)
-    return same ?? { locationId, capMinor, setBy: actor.name }
+  return asked.map((wanted) => {
+    const earlier = before.find(({ locationId }) => locationId === wanted.locationId)
+    return earlier && isSame(earlier, wanted) ? earlier : { ...wanted, setBy: actor.name }
   })
+}
+
+function sameCap(one: { capMinor: number }, other: { capMinor: number }): boolean {
+  return one.capMinor === other.capMinor
+}
+
+function sameGrace(
+  one: { graceSeconds: number | null },
+  other: { graceSeconds: number | null },
+): boolean {
+  return one.graceSeconds === other.graceSeconds
 }

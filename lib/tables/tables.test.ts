@@ -6,6 +6,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import { eachDatabase } from '#lib/database/testing/databases.ts'
 import { addTables } from './add-tables.ts'
 import { changeTable } from './change-table.ts'
+import { moveTables } from './move-tables.ts'
 import { orderTables } from './order-tables.ts'
 import { readTable, readTables } from './read-tables.ts'
 
@@ -18,6 +19,10 @@ function draft(identifier: string, more: Partial<TableDraft> = {}): TableDraft {
 async function add(db: Database, ...identifiers: string[]): Promise<Tables['tables']> {
   const tables = identifiers.map((identifier) => draft(identifier))
   return (await addTables(db, ona, { tables })).tables
+}
+
+function seen(...tables: Tables['tables']) {
+  return tables.map(({ id, version }) => ({ id, version }))
 }
 
 async function acts(db: Database): Promise<string[]> {
@@ -132,6 +137,28 @@ eachDatabase('the register of tables', (open) => {
     const adds = await Promise.allSettled([add(db, 'T1'), add(db, 't1')])
     assert.deepEqual(adds.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
     assert.equal((await readTables(db)).tables.length, 1)
+  })
+
+  test('moves several tables to an area at once, and none over what another manager has changed', async () => {
+    const { db } = await open()
+    const [first, second, third] = await add(db, 'T1', 'T2', 'T3')
+    assert.ok(first && second && third)
+    const moved = await moveTables(db, ona, { tables: seen(first, third), area: 'Terrace' })
+    assert.deepEqual(moved.tables, [
+      { ...first, area: 'Terrace', version: 2 },
+      second,
+      { ...third, area: 'Terrace', version: 2 },
+    ])
+    const outdated = moveTables(db, ona, { tables: seen(second, third), area: null })
+    assert.deepEqual(await refusedBecause(outdated), {
+      code: 'conflict',
+      paths: undefined,
+      members: { register: moved, isOutdated: true },
+    })
+    const unknown = { tables: [...seen(second), { id: 'nobody', version: 1 }], area: null }
+    assert.equal((await refusedBecause(moveTables(db, ona, unknown))).code, 'not_found')
+    assert.deepEqual(await readTables(db), moved)
+    assert.deepEqual(await acts(db), ['table.add', 'table.move'])
   })
 
   test('takes a new order of all tables over the register that it was made from', async () => {

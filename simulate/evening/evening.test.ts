@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { staffActNames } from '../people/staff-acts.ts'
 import { playEvening } from './play-evening.ts'
 import { eveningInWords, flawsOf } from './tell-evenings.ts'
-import { stories, type Beat } from './stories.ts'
+import { counterStories, stories, type Beat } from './stories.ts'
 
 const seed = 1
 /** So many kinds of acts may have come too late each time, as when the guests had moved on. */
@@ -23,7 +23,7 @@ test('after an evening of 80 guests, lost answers and two kills the books equal 
       .filter(({ told }) => ['done', 'working'].includes(told.at(-1)?.what ?? ''))
       .map(({ act }) => act),
   )
-  const told = stories.flat().map(doingOf)
+  const told = [...stories, ...counterStories].flat().map(doingOf)
   const inVain = staffActNames.filter((act) => told.includes(act) && !done.has(act))
   assert.ok(inVain.length <= mostInVain, inVain.join(', '))
   const { figures, payments } = day.report
@@ -37,6 +37,11 @@ test('after an evening of 80 guests, lost answers and two kills the books equal 
     'moneyBack',
   ] as const) {
     assert.ok(figures[name].count > 0, name)
+  }
+  const atCounter = evidence.book.orders.filter(({ spot_id: spotId }) => spotId < 0)
+  for (const state of ['confirmed', 'settled', 'declined', 'pending']) {
+    const isSome = atCounter.some((order) => (order.closed_as ?? order.status) === state)
+    assert.ok(isSome, `${state} at the counter`)
   }
   const people = ['Greta', 'Jonas', 'Lukas', 'Ona', 'Rasa']
   assert.deepEqual(

@@ -3,14 +3,14 @@ import { seededRandom } from '#sandbox/core/chance.ts'
 import { guestAnswers, type GuestAnswer } from '../people/guests.ts'
 import type { Deed, Schedule, Step } from '../schedule.ts'
 import type { Fault } from '../wallet/faults.ts'
-import { spotsIn, terraceId } from '../wallet/site.ts'
-import { stories, type Beat, type Doing } from './stories.ts'
+import { counter, spotsIn, terraceId } from '../wallet/site.ts'
+import { counterStories, stories, type Beat, type Doing } from './stories.ts'
 
 const guests = 80
-const spots = 20
-const terraceFrom = 15
+const spots = 18
+const terraceFrom = 14
+const rounds = 4
 const roundMs = 30 * 60_000
-const rounds = guests / spots
 const waiters = ['Ona', 'Jonas', 'Greta', 'Lukas'] as const
 const manager = 'Rasa'
 /** What takes a manager, or often more than staff may take off a visit. */
@@ -45,8 +45,9 @@ interface Moment {
 }
 
 /**
- * An evening of 80 guests who come to 20 tables in four rounds, and of the five people who serve them: each table lives
- * a story of its own, and whatever is asked of the wallet may lose its answer. In the end everything is tidied up.
+ * An evening of 80 guests, most of whom come to 18 tables in four rounds while the others pay at the counter, and of the
+ * five people who serve them: each party lives a story of its own, and whatever is asked of the wallet may lose its
+ * answer. In the end everything is tidied up.
  */
 export function planEvening(seed: number): Schedule {
   const random = seededRandom(`evening ${seed}`)
@@ -64,25 +65,31 @@ export function planEvening(seed: number): Schedule {
   }
 
   const moments: Moment[] = []
-  let told: Beat[][] = []
+  const tell = (story: readonly Beat[], spotId: number, fromMs: number) => {
+    let atMs = fromMs
+    for (const beat of story) {
+      if (typeof beat === 'object' && 'waitS' in beat) {
+        atMs += beat.waitS * 1000
+        continue
+      }
+      const isElsewhere = typeof beat === 'object'
+      const at = isElsewhere ? (spotId % spots) + 1 : spotId
+      moments.push({ atMs, deed: deedOf(isElsewhere ? beat.elsewhere : beat, at) })
+      atMs += between(15, 60) * 1000
+    }
+  }
+  const tables = eachInTurn(stories, random)
   for (const spotId of spotsIn({ spots })) {
     for (let round = 0; round < rounds; round += 1) {
-      let atMs = round * roundMs + between(0, 8) * 60_000
-      const add = (what: Doing | 'comes', at = spotId) => {
-        moments.push({ atMs, deed: deedOf(what, at) })
-        atMs += between(15, 60) * 1000
-      }
-      if (round > 0) add('close')
-      add('comes')
-      // Each story is told before any is told again.
-      if (told.length === 0) told = stories.map((story) => [...story])
-      const [story = []] = told.splice(Math.floor(random() * told.length), 1)
-      for (const beat of story) {
-        if (typeof beat === 'string') add(beat)
-        else if ('waitS' in beat) atMs += beat.waitS * 1000
-        else add(beat.elsewhere, (spotId % spots) + 1)
-      }
+      const before: Beat[] = round > 0 ? ['close', 'comes'] : ['comes']
+      tell([...before, ...tables()], spotId, round * roundMs + between(0, 8) * 60_000)
     }
+  }
+  const atCounter = eachInTurn(counterStories, random)
+  const withoutTable = guests - spots * rounds
+  for (let guest = 0; guest < withoutTable; guest += 1) {
+    const fromMs = ((guest + random()) / withoutTable) * rounds * roundMs
+    tell(['comes', ...atCounter()], counter, fromMs)
   }
   const endMs = rounds * roundMs
   for (let kill = 1; kill <= kills; kill += 1) {
@@ -120,6 +127,16 @@ export function planEvening(seed: number): Schedule {
   }
 }
 
+/** Tells each story before it tells any again. */
+function eachInTurn(all: typeof stories, random: () => number): () => readonly Beat[] {
+  let untold: (readonly Beat[])[] = []
+  return () => {
+    if (untold.length === 0) untold = [...all]
+    const [story = []] = untold.splice(Math.floor(random() * untold.length), 1)
+    return story
+  }
+}
+
 function isGuests(what: Doing | 'comes'): what is GuestAnswer | 'comes' {
   return what === 'comes' || what === 'lets it expire' || guestAnswers.some((one) => one === what)
 }
@@ -136,11 +153,12 @@ function inOrder(moments: readonly Moment[]): Step[] {
   })
 }
 
-/** Once the last guests have gone, somebody takes what is held and frees the tables. */
+/** Once the last guests have gone, somebody takes what is held and frees the tables; the counter has several payments. */
 function tidyingUp(deedOf: (what: Doing, spotId: number) => Deed): Step[] {
   const acts: readonly Doing[] = ['confirm', 'confirm', 'decline', 'close']
+  const places = [...spotsIn({ spots }), counter, counter, counter]
   return acts.flatMap((act, index) =>
-    spotsIn({ spots }).map((spotId) => ({
+    places.map((spotId) => ({
       afterMs: index === 0 && spotId === 1 ? 600_000 : 3000,
       deed: deedOf(act, spotId),
       incidents: [],

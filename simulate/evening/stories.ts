@@ -4,7 +4,7 @@ import type { StaffActName } from '../people/staff-acts.ts'
 export type Doing = StaffActName | GuestAnswer
 
 /** One thing after another at a table; what is done `elsewhere` is done at the one that orders are moved to. */
-export type Beat = Doing | { elsewhere: Doing } | { waitS: number }
+export type Beat = Doing | 'comes' | { elsewhere: Doing } | { waitS: number }
 
 /** What guests do by themselves is on the screens by then. */
 const untilSeen = { waitS: 150 }
@@ -48,4 +48,16 @@ export const stories: readonly (readonly Beat[])[] = [
   ['submit', 'leaves', unanswered, 'write off'],
   ['submit', 'pays', 'leaves', untilSeen, 'confirm'],
   ['submit', 'pays', 'confirm', 'keep open', 'submit', 'close'],
+]
+
+/** The same of guests without a table, who scan a code at the counter. Some walk away from it. */
+export const counterStories: readonly (readonly Beat[])[] = [
+  ['submit', 'pays', 'confirm'],
+  ['submit', 'edit', 'pays', 'confirm'],
+  ['submit', 'split', 'pays', 'pays', 'confirm', 'confirm'],
+  ['submit', 'pays', untilHeld, 'confirm less'],
+  ['submit', 'settle'],
+  ['submit', 'refuses', untilSeen, 'offer', 'pays', 'confirm', 'give money back'],
+  ['submit', 'pays', untilHeld, 'decline'],
+  ['submit'],
 ]

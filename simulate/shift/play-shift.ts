@@ -24,7 +24,7 @@ export interface ShiftSettings {
 /** The last guests go after their time. */
 const lateMs = 0.5 * hourMs
 
-const walletSettings = {
+export const walletSettings = {
   merchantSeesOrders: false,
   duplicateKey: 'allow',
   revokeOnClose: false,
@@ -118,7 +118,7 @@ function planOutage(
 }
 
 /** How many calls of people the budget kept waiting for more than a second. */
-async function longWaitsOfPeople(): Promise<number> {
+export async function longWaitsOfPeople(): Promise<number> {
   const text = await metrics().registry.getSingleMetricAsString('spotboard_wallet_wait_seconds')
   const valueOf = (sample: string) => Number(text.split(`${sample} `)[1]?.split('\n')[0] ?? 0)
   const name = 'spotboard_wallet_wait_seconds'

@@ -3,7 +3,16 @@ import { busiestHour, hoursOf, quantile, type HourFigures, type ShiftResult } fr
 /** Above so many calls of people in an hour, a waiting guest is promised less. */
 const BUSY_PEOPLE = 450
 
-const purposes = ['person', 'waiting', 'payments', 'open', 'in doubt', 'locations'] as const
+const purposes = [
+  'person',
+  'waiting',
+  'others waiting',
+  'strangers',
+  'payments',
+  'open',
+  'in doubt',
+  'locations',
+] as const
 const columns = ['hour', 'calls', ...purposes, 'waiting seen p95', 'held seen p50 / p95']
 
 export interface Promised {

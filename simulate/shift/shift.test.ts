@@ -16,10 +16,12 @@ const shifts = [
 
 /** What is promised of a shift and does not hold, in words. */
 function broken(result: ShiftResult): string[] {
+  const books = result.calls.filter(({ purpose }) => purpose === 'books')
   const isLate = promisesOf(result).some(({ seenMs, limitMs }) => quantile(seenMs, 0.95) > limitMs)
   return [
     ...(isLate ? [promisesInWords(result)] : []),
     ...(busiestHour(result.calls) > 900 ? [`${busiestHour(result.calls)} calls in an hour`] : []),
+    ...(busiestHour(books) > 12 ? [`${busiestHour(books)} calls for the books in an hour`] : []),
     ...(result.refusedAsTooMany > 0 ? [`${result.refusedAsTooMany} times 429`] : []),
     ...(result.longWaits > 0 ? [`${result.longWaits} calls of people held up`] : []),
     ...(result.unseen > 0 ? [`${result.unseen} never seen`] : []),

@@ -3,6 +3,7 @@ import { database } from '#lib/database/connection.ts'
 import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
 import { replanClosings } from '#lib/orders/close-settled.ts'
+import { replanStrangers } from '#lib/strangers/watch-strangers.ts'
 import { readSettings, saveSettings } from '#lib/settings/settings.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
@@ -16,6 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     handle: async ({ actor, body }) => {
       const saved = await saveSettings(await database(), actor, body)
       await replanClosings()
+      await replanStrangers()
       return saved
     },
   }),

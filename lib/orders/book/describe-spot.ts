@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SpotDetail } from '#contract/spot.ts'
 import { database } from '#lib/database/connection.ts'
+import { describeStranger } from '#lib/floor/describe-stranger.ts'
 import { departuresOf } from '#lib/floor/departures.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
 import { nobodyToday } from '#lib/tables/nobody-here.ts'
@@ -20,6 +21,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     orders.map((order) => order.id),
   )
   const visitId = await visitAt(db, spotId)
+  const stranger = await describeStranger(db, spotId)
   const floor = await liveFloor()
   const table = floor.tableOf(spotId)
   const isOnItsTile = table && floor.spotAt(table.id)?.id === spotId
@@ -41,6 +43,7 @@ export async function describeSpot(spotId: number): Promise<SpotDetail> {
     }),
     departures: (await departuresOf(db, [spotId])).get(spotId) ?? [],
     closesAt: (await plannedClosing(db, spotId))?.not_before ?? undefined,
+    ...(stranger && { stranger }),
     lastRound: visitId === null ? [] : await lastRound(db, visitId),
   }
 }

@@ -8,6 +8,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { OrderTable, OrderVersionTable } from '#lib/database/order-tables.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { now } from '#lib/runtime/clock.ts'
+import { isWithdrawnAtDeparture } from '#lib/floor/withdrawn.ts'
 import { moneyBackOf } from './money-back.ts'
 import { workOf, type RunningWork } from './running-work.ts'
 
@@ -32,7 +33,7 @@ export async function getOrder(db: Reader, orderId: string): Promise<BookedOrder
 }
 
 /**
- * The orders of the present visit and whatever earlier visits have left unsettled, oldest first. The parts of a bill,
+ * The orders of the present visit and whatever earlier visits have left unsettled or unpaid, oldest first. The parts of a bill,
  * which are booked at once, stand in their order, so that each is always in its place.
  */
 export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOrder[]> {
@@ -43,6 +44,7 @@ export async function ordersOfSpot(db: Reader, spotId: number): Promise<BookedOr
       is.or([
         is('orders.status', 'in', [...unsettled]),
         is('orders.visit_id', '=', is.ref('spots.visit_id')),
+        isWithdrawnAtDeparture(is),
       ]),
     )
     .orderBy('orders.created_at')

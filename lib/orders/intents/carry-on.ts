@@ -4,6 +4,7 @@ import { floorWatch } from '#lib/floor/watch.ts'
 import { confirming } from '#lib/payments/confirm-payment.ts'
 import { declining } from '#lib/payments/decline-payment.ts'
 import { settling } from '#lib/payments/settle-otherwise.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { log } from '#lib/runtime/log.ts'
 import { carryOnLater } from './carry-out.ts'
 import { closing } from '../close-spot.ts'
@@ -39,6 +40,7 @@ const LOOK_EVERY = { neededMs: 15_000, promisedMs: 15_000, goodMs: 15_000, bestM
  * what was kept although the database could not say so, or what a process accepted that lost the database to this one.
  */
 export async function carryOnIntents(): Promise<void> {
+  if (!mayActByItself()) return
   const db = await database()
   for (const intent of await runningIntents(db)) {
     // What waits for a person is not to be carried on before that person has spoken.
@@ -54,6 +56,7 @@ export async function carryOnIntents(): Promise<void> {
  * only when its next try is due: until then its guest can pay it twice (law 9).
  */
 async function withdrawTaken(): Promise<void> {
+  if (!mayActByItself()) return
   const db = await database()
   for (const intent of await runningIntents(db)) {
     if (intent.act === 'settle' && isUnattended(intent)) carryOnLater(db, intent, procedures, 0)

@@ -17,6 +17,7 @@ import { testLeaving } from './leaving.ts'
 import { testSettling } from './settling.ts'
 import { testStillOpen } from './still-open.ts'
 import { testTimedActs } from './timed-acts.ts'
+import { testWithdrawn } from './withdrawn.ts'
 
 /** Everything that can be done with orders, on the database that the house stands on. */
 export function testEvening(house: House): void {
@@ -25,6 +26,7 @@ export function testEvening(house: House): void {
   describe('acts that follow each other', () => testChainedActs(house))
   describe('orders that change their table', () => testMoving(house))
   describe('guests who leave the app', () => testLeaving(house))
+  describe('guests whose order the wallet withdraws', () => testWithdrawn(house))
   describe('how a spot is closed', () => testClosing(house))
   describe('acts that wait for their time', () => testTimedActs(house))
   describe('orders at the counter', () => testAtCounter(house))

@@ -4,7 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Order } from '#contract/order.ts'
 import { database } from '#lib/database/connection.ts'
+import { wallet } from '#lib/floor/metered-wallet.ts'
 import type { House } from '#lib/floor/testing/house.ts'
+import { confirmPayment } from '#lib/payments/confirm-payment.ts'
+import { followTransactions } from '#lib/payments/follow-transactions.ts'
+import { describeDay } from '#lib/reports/describe-day.ts'
+import { paymentsCsv } from '#lib/reports/payments-csv.ts'
+import { today } from '#lib/reports/today.ts'
+import { describeOrder } from '../book/order-book.ts'
 import { deleteOrder } from '../delete-order.ts'
 import { editOrder } from '../edit-order.ts'
 import { deleteNow, keepOrder } from '../put-off-deletion.ts'
@@ -106,6 +113,31 @@ export function testReducing(house: House): void {
     await table().reserve(order)
     await remove(order).then(() => deleteNow(order.id, waiter.actor))
     await edit(await table().submit(2000), 1000)
+  })
+
+  test('law 10: a lower payment that was accepted as it is stands in the report of the day and in its file', async () => {
+    const order = await table().submit(1290)
+    const { id: orderId, version, transactionKey } = order
+    await house.control('force', { transactionKey, priceMinor: 1200 })
+    await table().reserve(order)
+    const db = await database()
+    await followTransactions(db, [await wallet().getTransaction(transactionKey ?? '')])
+    const { judged } = await describeOrder(db, orderId)
+    const accept = { orderId, version, judged, acceptsDifferences: true, reason: 'Typed by hand' }
+    await confirmPayment({ ...accept, ...manager })
+
+    const day = await describeDay(db, await today(db))
+    const { reductions, payments } = day.report
+    assert.partialDeepStrictEqual(
+      reductions.filter((one) => one.orderId === orderId),
+      [{ kind: 'lowered', amountMinor: 90, reason: 'Typed by hand', by: 'Manager' }],
+    )
+    const paid = payments.find((one) => one.orderId === orderId)
+    assert.deepEqual([paid?.amountMinor, paid?.reducedMinor], [1200, 90])
+    const row = paymentsCsv(day)
+      .split('\r\n')
+      .find((line) => line.includes(orderId))
+    assert.match(row ?? '', /12\.00.*0\.90/)
   })
 
   test('the limit holds however many reductions are asked for in the same moment', async () => {

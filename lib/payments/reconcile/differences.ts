@@ -9,7 +9,7 @@ import type { Database } from '#lib/database/open-database.ts'
 import type { DifferenceTable } from '#lib/database/counter-schema.ts'
 import type { Schema } from '#lib/database/schema.ts'
 import { liveFloor } from '#lib/floor/live-floor.ts'
-import { nameOfSpot } from '#lib/floor/tile.ts'
+import { spotNames } from '#lib/floor/spot-names.ts'
 import { now } from '#lib/runtime/clock.ts'
 import type { FoundDifference } from './compare.ts'
 
@@ -83,7 +83,7 @@ export async function listDifferences(): Promise<{ differences: Difference[] }> 
     .leftJoin('orders', 'orders.id', 'differences.order_id')
     .leftJoin('spots', 'spots.id', 'orders.spot_id')
     .selectAll('differences')
-    .select(['spots.id as spot_id', 'spots.identifier'])
+    .select(['spots.id as spot_id', 'spots.identifier', 'spots.location_id'])
     .where((is) =>
       is.or([
         is('differences.state', '=', 'open'),
@@ -92,7 +92,11 @@ export async function listDifferences(): Promise<{ differences: Difference[] }> 
     )
     .orderBy('differences.first_seen_at')
     .execute()
-  const differences = rows.map((row) => describe(row, row.spot_id, row.identifier))
+  const nameOf = await spotNames(db)
+  const differences = rows.map((row) => {
+    const { spot_id: id, identifier, location_id: locationId } = row
+    return describe(row, id === null ? null : { id, name: nameOf({ id, identifier, locationId }) })
+  })
   return {
     differences: [...differences.filter(isOpen), ...differences.filter((one) => !isOpen(one))],
   }
@@ -102,18 +106,14 @@ function isOpen({ state }: Difference): boolean {
   return state === 'open'
 }
 
-function describe(
-  row: DifferenceTable,
-  spotId: number | null,
-  identifier: string | null,
-): Difference {
+function describe(row: DifferenceTable, spot: { id: number; name: string } | null): Difference {
   return z.parse(Difference, {
     id: row.id,
     kind: row.kind,
     transactionKey: row.transaction_key,
     orderId: row.order_id,
-    spotId,
-    spotName: spotId === null ? null : nameOfSpot({ id: spotId, identifier }),
+    spotId: spot?.id ?? null,
+    spotName: spot?.name ?? null,
     booked: z.parse(Side, JSON.parse(row.booked)),
     found: z.parse(Side, JSON.parse(row.found)),
     firstSeenAt: row.first_seen_at,

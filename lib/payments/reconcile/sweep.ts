@@ -3,6 +3,7 @@ import { database } from '#lib/database/connection.ts'
 import type { Database } from '#lib/database/open-database.ts'
 import { wallet } from '#lib/floor/metered-wallet.ts'
 import { floorWatch } from '#lib/floor/watch.ts'
+import { mayActByItself } from '#lib/runtime/by-itself.ts'
 import { now } from '#lib/runtime/clock.ts'
 import { inTurn } from '#lib/runtime/in-turn.ts'
 import { Limiter } from '#lib/runtime/limiter.ts'
@@ -31,6 +32,7 @@ interface Sweep {
   suspects: string[]
   nextPassAt: number
   calls: Limiter
+  listeners: (() => void)[]
 }
 
 function sweep(): Sweep {
@@ -39,6 +41,7 @@ function sweep(): Sweep {
     suspects: [],
     nextPassAt: 0,
     calls: new Limiter(CALLS),
+    listeners: [],
   }))
 }
 
@@ -51,13 +54,21 @@ export function watchBooks(): void {
     read: async () => {
       const db = await database()
       await tellFloor(db)
-      const { calls } = sweep()
-      if (!hasWork() || calls.waitMs('', now()) > 0) return
+      const { calls, listeners } = sweep()
+      // While nothing is done by itself, people wait for this.
+      const isAwaited = !mayActByItself()
+      if (!hasWork() || (!isAwaited && calls.waitMs('', now()) > 0)) return
       calls.take('', now())
-      await step(db)
-      if (sweep().suspects.length > 0) floorWatch().readSoon('books')
+      const isDone = await step(db)
+      if (isDone) for (const hear of listeners) hear()
+      if (sweep().suspects.length > 0 || (isAwaited && !isDone)) floorWatch().readSoon('books')
     },
   })
+}
+
+/** Calls back whenever all transactions of the last days were compared, and what was suspected of them read. */
+export function onBooksCompared(hear: () => void): void {
+  sweep().listeners.push(hear)
 }
 
 function hasWork(): boolean {

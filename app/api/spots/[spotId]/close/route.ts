@@ -6,6 +6,7 @@ import { resource } from '#lib/http/resource.ts'
 import { route } from '#lib/http/route.ts'
 import { keepOpen } from '#lib/orders/close-settled.ts'
 import { closeSpot } from '#lib/orders/close-spot.ts'
+import { isWaitingStranger, keepStranger } from '#lib/strangers/keep-stranger.ts'
 import { describeSpot } from '#lib/orders/book/describe-spot.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
@@ -23,12 +24,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       return answer(isClosed ? 200 : 202, await describeSpot(spotId))
     },
   }),
-  /** Takes back that the spot closes by itself. */
+  /** Takes back that the spot closes by itself, whichever rule would have closed it. */
   DELETE: route({
     permission: 'see_floor',
     params: spotParams,
     handle: async ({ params: { spotId }, actor }) => {
-      await keepOpen(spotId, actor)
+      if (await isWaitingStranger(spotId)) await keepStranger(spotId, actor)
+      else await keepOpen(spotId, actor)
       return describeSpot(spotId)
     },
   }),

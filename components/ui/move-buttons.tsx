@@ -1,7 +1,7 @@
 import { text } from '#components/text/catalogue.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import type { Direction } from './menu-draft.ts'
+import type { Direction } from '#components/ui/shifted.ts'
 
 /** Both stay where they are at the ends too, and keep the focus, so that one can go on pressing. */
 export function MoveButtons({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { amountCell, csvOf, textCell } from './csv.ts'
+import { amountCell, csvOf, textCell } from './write-csv.ts'
 
 const hostile = [
   '=1+1',

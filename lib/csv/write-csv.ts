@@ -23,14 +23,28 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
  */
 export function textCell(text: string): string {
   const seen = visibleText(text, LONGEST_TEXT)
-  const looked = text.normalize('NFKC').replace(passedOver, '')
-  return beginsFormula.test(looked) || beginsFormula.test(seen) ? `'${seen}` : seen
+  return needsApostrophe(text) || needsApostrophe(seen) ? `'${seen}` : seen
+}
+
+/**
+ * What a cell of `textCell` says, without the apostrophe that stands before a formula; null where a formula stands
+ * there as it is.
+ */
+export function textOfCell(cell: string): string | null {
+  if (!needsApostrophe(cell)) return cell
+  return cell.startsWith("'") ? cell.slice(1) : null
 }
 
 /** Minor units with a point and two places and without anything between the thousands, such as `1234.50`. */
 export function amountCell(amountMinor: number): string {
   const digits = String(amountMinor).padStart(3, '0')
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** One behind apostrophes gets one more, so that the text can be told again from its cell. */
+function needsApostrophe(text: string): boolean {
+  const looked = text.replace(/^'+/, '').normalize('NFKC').replace(passedOver, '')
+  return beginsFormula.test(looked)
 }
 
 function quoted(cell: string): string {

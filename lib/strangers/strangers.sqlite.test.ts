@@ -1,0 +1,4 @@
+import { openHouse } from '#lib/floor/testing/house.ts'
+import { testStrangers } from './testing/strangers.ts'
+
+testStrangers(await openHouse())
