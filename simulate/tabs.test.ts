@@ -77,7 +77,7 @@ const acts = {
     }),
 }
 
-/** What a device does: it asks with the same key until it has an answer, which two of them may do at once. */
+/** What a device does, and what it is told, a problem by its code: it asks with the same key until it has an answer, which two of them may do at once. */
 async function ask(
   { house, time }: Awaited<ReturnType<typeof begin>>,
   act: keyof typeof acts,
