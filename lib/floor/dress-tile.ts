@@ -9,13 +9,13 @@ export function keyOfTable(tableId: string): string {
 }
 
 /** The tile of a spot as that of the table whose code it is. */
-export function asTable(tile: Tile, table: HouseTable): Tile {
-  return { ...tile, key: keyOfTable(table.id), ...worn(table, tile.area) }
+export function asTable(tile: Tile, table: HouseTable, area: string | null): Tile {
+  return { ...tile, key: keyOfTable(table.id), ...worn(table, area) }
 }
 
 /** The tile of another spot that the same table's code has led to, as codes in another letter case do. */
-export function asSecondSpot(tile: Tile, table: HouseTable): Tile {
-  const { tabMinor: _, ...rest } = worn(table, tile.area)
+export function asSecondSpot(tile: Tile, table: HouseTable, area: string | null): Tile {
+  const { tabMinor: _, ...rest } = worn(table, area)
   return { ...tile, ...rest }
 }
 
@@ -24,7 +24,12 @@ export function asStranger(tile: Tile): Tile {
 }
 
 /** The tile of a table that nobody has scanned yet. */
-export function unscannedTable(table: HouseTable, revision: number, currency: string): Tile {
+export function unscannedTable(
+  table: HouseTable,
+  area: string | null,
+  revision: number,
+  currency: string,
+): Tile {
   return {
     currency,
     going: null,
@@ -33,7 +38,7 @@ export function unscannedTable(table: HouseTable, revision: number, currency: st
     revision,
     ...noMoney,
     key: keyOfTable(table.id),
-    ...worn(table, null),
+    ...worn(table, area),
   }
 }
 
@@ -42,11 +47,11 @@ export function isForgotten({ spot, unsettled }: Tile): boolean {
   return spot?.status === 'closed' && unsettled === 0
 }
 
-function worn(table: HouseTable, areaOfLocation: string | null) {
+function worn(table: HouseTable, area: string | null) {
   return {
     tableId: table.id,
     name: table.name,
-    area: table.area ?? areaOfLocation,
+    area,
     ...(table.isResting ? { isResting: true } : {}),
     ...(table.tabMinor > 0 ? { tabMinor: table.tabMinor } : {}),
   }

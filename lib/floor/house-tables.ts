@@ -32,6 +32,7 @@ export class HouseTables {
   #register = new Register<HouseTable>([])
   /** The spots whose codes say one of the tables; case alone can make several of them. */
   readonly #spotsOf = new Map<string, Set<number>>()
+  readonly #titles = new Map<number, string>()
 
   constructor(db: Database) {
     this.#db = db
@@ -41,7 +42,7 @@ export class HouseTables {
   async load(spots: Iterable<BelievedSpot>): Promise<void> {
     this.#keep(await this.#rows())
     this.#spotsOf.clear()
-    for (const spot of spots) this.place(spot)
+    this.learn(spots)
   }
 
   /** Reads one table anew, of which neither code nor place has changed. */
@@ -81,12 +82,20 @@ export class HouseTables {
     return spot.identifier === null ? undefined : nearMiss(spot.identifier, here)
   }
 
-  /** Remembers whose spot this is. */
-  place(spot: BelievedSpot): void {
-    const table = this.tableOf(spot)
-    if (!table) return
-    const spots = this.#spotsOf.get(table.id) ?? new Set()
-    this.#spotsOf.set(table.id, spots.add(spot.id))
+  /**
+   * Remembers whose spots these are, and what the wallet calls their locations; answers whether nobody knew that of one
+   * of them.
+   */
+  learn(spots: Iterable<BelievedSpot>): boolean {
+    let isNew = false
+    for (const spot of spots) {
+      this.#place(spot)
+      const { locationId, title } = spot
+      if (locationId === null || title === null || this.#titles.has(locationId)) continue
+      this.#titles.set(locationId, visibleText(title))
+      isNew = true
+    }
+    return isNew
   }
 
   spotsOf(tableId: string): ReadonlySet<number> {
@@ -103,6 +112,11 @@ export class HouseTables {
     return this.#tables.every(({ id }) => this.spotsOf(id).size > 0)
   }
 
+  /** The part of the house that a table stands in, whether anybody has scanned it or not: else it would change its place. */
+  areaOf({ area, locationId }: HouseTable): string | null {
+    return area ?? this.#titles.get(locationId) ?? null
+  }
+
   /** What people call a spot: by its table's name where it is one's, else by what its code says. */
   nameOf(spot: NamedSpot): string {
     return this.tableOf(spot)?.name ?? nameOfSpot(spot)
@@ -112,6 +126,13 @@ export class HouseTables {
   turnOf({ tableId }: Tile): number {
     const position = tableId === undefined ? undefined : this.#positions.get(tableId)
     return position ?? Number.MAX_SAFE_INTEGER
+  }
+
+  #place(spot: BelievedSpot): void {
+    const table = this.tableOf(spot)
+    if (!table) return
+    const spots = this.#spotsOf.get(table.id) ?? new Set()
+    this.#spotsOf.set(table.id, spots.add(spot.id))
   }
 
   #keep(tables: readonly HouseTable[]): void {

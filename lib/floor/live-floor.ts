@@ -84,7 +84,8 @@ export class LiveFloor {
       }
       this.#spots = spots
       this.#inDoubt = stillInDoubt(this.#inDoubt, reading, merged)
-      await this.#draw(changed.map((spot) => spot.id))
+      const isNewPlace = this.house.learn(changed)
+      await (isNewPlace ? this.#drawAll() : this.#draw(changed.map((spot) => spot.id)))
     })
   }
 
@@ -110,7 +111,7 @@ export class LiveFloor {
   tablesChanged(): Promise<void> {
     return this.#inTurn(async () => {
       await this.house.load(this.#spots.values())
-      await this.#drawAll(this.#counter.ids())
+      await this.#drawAll()
     })
   }
 
@@ -172,7 +173,7 @@ export class LiveFloor {
     this.hub.publish({ ...this.hub.current(), ...news })
   }
 
-  async #drawAll(placeIds: readonly number[]): Promise<void> {
+  async #drawAll(placeIds = this.#counter.ids()): Promise<void> {
     const unscanned = this.house
       .all()
       .filter(({ id }) => this.house.spotsOf(id).size === 0)
@@ -229,7 +230,7 @@ export class LiveFloor {
 
   #unscanned(table: HouseTable): Tile {
     this.#revision += 1
-    return unscannedTable(table, this.#revision, HOUSE_CURRENCY)
+    return unscannedTable(table, this.house.areaOf(table), this.#revision, HOUSE_CURRENCY)
   }
 
   /** One change after the other, since each stands on the belief that the one before has left. */

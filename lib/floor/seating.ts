@@ -23,7 +23,6 @@ export class Seating {
       const spot = this.#spotOf(spotId)
       const table = spot && this.#house.tableOf(spot)
       if (!table) continue
-      this.#house.place(spot)
       for (const neighbour of this.#house.spotsOf(table.id)) all.add(neighbour)
     }
     return [...all]
@@ -32,10 +31,11 @@ export class Seating {
   /** Null where a spot is free and nobody has to know of it: a stranger, or a table's second one. */
   seat(tile: Tile, spot: BelievedSpot): Tile | null {
     const table = this.#house.tableOf(spot)
-    if (table && this.mainSpotAt(table.id)?.id === spot.id) return asTable(tile, table)
+    if (table && this.mainSpotAt(table.id)?.id === spot.id)
+      return asTable(tile, table, this.#house.areaOf(table))
     const isAside = table !== undefined || this.#house.isStranger(spot)
     if (isAside && isForgotten(tile)) return null
-    if (table) return asSecondSpot(tile, table)
+    if (table) return asSecondSpot(tile, table, this.#house.areaOf(table))
     return isAside ? asStranger(tile) : tile
   }
 

@@ -57,7 +57,7 @@ eachDatabase('tables on the floor', (open) => {
     await floor.tablesChanged()
     assert.deepEqual(shown(), ['tb T2 - unscanned', 'ta T1 Terrace unscanned'])
     await see(1, 't1 ', 'waiting')
-    assert.deepEqual(shown(), ['tb T2 - unscanned', 'ta T1 Terrace waiting'])
+    assert.deepEqual(shown(), ['tb T2 Cool caffe unscanned', 'ta T1 Terrace waiting'])
     await see(2, 'T2', 'open')
     assert.deepEqual(shown(), ['tb T2 Cool caffe open', 'ta T1 Terrace waiting'])
     const again = await LiveFloor.open(db)
@@ -69,16 +69,16 @@ eachDatabase('tables on the floor', (open) => {
     assert.deepEqual(shown(), ['s5 FAKE Cool caffe closed'])
     await register(db, { id: 'a', identifier: 'T1' })
     await floor.tablesChanged()
-    assert.deepEqual(shown(), ['ta T1 - unscanned'])
+    assert.deepEqual(shown(), ['ta T1 Cool caffe unscanned'])
     await see(5, 'FAKE', 'waiting')
     await see(6, 'OTHER HOUSE', 'closed', 4)
     assert.deepEqual(shown(), [
-      'ta T1 - unscanned',
+      'ta T1 Cool caffe unscanned',
       `s5 FAKE ${STRANGER_AREA} waiting stranger`,
       's6 OTHER HOUSE Cool caffe closed',
     ])
     await see(5, 'FAKE', 'closed')
-    assert.deepEqual(shown(), ['ta T1 - unscanned', 's6 OTHER HOUSE Cool caffe closed'])
+    assert.deepEqual(shown(), ['ta T1 Cool caffe unscanned', 's6 OTHER HOUSE Cool caffe closed'])
   })
 
   test('a stranger that is registered becomes a table, and a table that is retired a stranger', async () => {
@@ -91,10 +91,13 @@ eachDatabase('tables on the floor', (open) => {
     ] as const
     await register(db, ...both)
     await floor.tablesChanged()
-    assert.deepEqual(shown(), ['ta T1 - unscanned', 'tb Window Cool caffe waiting'])
+    assert.deepEqual(shown(), ['ta T1 Cool caffe unscanned', 'tb Window Cool caffe waiting'])
     await register(db, both[0], { ...both[1], state: 'retired' })
     await floor.tablesChanged()
-    assert.deepEqual(shown(), ['ta T1 - unscanned', `s2 T2 ${STRANGER_AREA} waiting stranger`])
+    assert.deepEqual(shown(), [
+      'ta T1 Cool caffe unscanned',
+      `s2 T2 ${STRANGER_AREA} waiting stranger`,
+    ])
   })
 
   test('law 7: two spots that differ in letter case alone are one table, and nobody at either is hidden', async () => {
