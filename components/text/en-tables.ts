@@ -115,9 +115,9 @@ export const enTables = {
 
     firstTitle: (location: string) => `The first tables of ${location}`,
     firstAll:
-      'From then on, a code there that is not in the register is shown as an unregistered one. All that Paysera shows there now is in it.',
+      'From then on, a code there that is not in the register is shown as an unregistered one, and closed by the rule in Settings. All that Paysera shows there now is in it.',
     firstOthers: (count: number, codes: string) =>
-      `From then on, a code there that is not in the register is shown as an unregistered one. Of what Paysera shows there now, ${count === 1 ? 'that is 1 code' : `these are ${count} codes`}: ${codes}`,
+      `From then on, a code there that is not in the register is shown as an unregistered one, and closed by the rule in Settings. Of what Paysera shows there now, ${count === 1 ? 'that is 1 code' : `these are ${count} codes`}: ${codes}`,
 
     conflictTitle: 'Another manager changed this meanwhile',
     conflictTheirs: 'What is saved now',
