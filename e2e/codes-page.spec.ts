@@ -21,6 +21,7 @@ test('a sheet is chosen and remembered, with a logo beside each code and the wor
 }) => {
   const tables = await someTables(page)
   await page.getByRole('button', { name: /your account$/ }).click()
+  await page.getByRole('link', { name: 'Tables', exact: true }).click()
   await page.getByRole('link', { name: 'QR codes' }).click()
   const sheet = page.getByRole('region', { name: 'Sheet 1 of 1' })
   await expect(sheet.getByRole('img', { name: /^Code of / })).toHaveCount(tables.length)

@@ -15,10 +15,10 @@ export function FreshnessMark() {
   return (
     <span
       data-live={live || undefined}
-      className="group flex flex-none items-center gap-2 text-sm whitespace-nowrap text-ink data-live:text-soft"
+      className="group flex min-w-0 items-center gap-2 text-sm whitespace-nowrap text-ink data-live:text-soft tablet:flex-none"
     >
-      <span className="size-2.5 rounded-full border-2 border-ink group-data-live:border-received group-data-live:bg-received" />
-      {words}
+      <span className="size-2.5 flex-none rounded-full border-2 border-ink group-data-live:border-received group-data-live:bg-received" />
+      <span className="truncate">{words}</span>
     </span>
   )
 }

@@ -35,7 +35,12 @@ export function RegisterActs({
       )}
       {hasTables && (
         <ButtonLink href="/tables/codes" className="min-h-12">
-          {text.account.codes}
+          {text.codes.title}
+        </ButtonLink>
+      )}
+      {hasTables && (
+        <ButtonLink href="/tables/round" className="min-h-12">
+          {text.round.title}
         </ButtonLink>
       )}
     </div>

@@ -19,7 +19,6 @@ export const enMenus = {
     counter: 'Counter',
     menu: 'Menu',
     tables: 'Tables',
-    codes: 'QR codes',
     settings: 'Settings',
     day: 'Day report',
     signOut: 'Sign out',

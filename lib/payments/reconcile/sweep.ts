@@ -94,8 +94,9 @@ async function oneStep(db: Database): Promise<boolean> {
     present.suspects.pop()
     return present.pass === null && present.suspects.length === 0
   }
-  present.pass ??= await newPass()
-  const { fromMs: createdFromMs, toMs: createdToMs, offset, seen } = present.pass
+  const pass = present.pass ?? newPass()
+  present.pass = pass
+  const { fromMs: createdFromMs, toMs: createdToMs, offset, seen } = pass
   const { items, total } = await wallet().listTransactions(
     { createdFromMs, createdToMs, limit: PAGE, offset },
     { priority: 'poll' },
@@ -106,17 +107,17 @@ async function oneStep(db: Database): Promise<boolean> {
     const differs = compare(await bookedOf(db, transaction.key), transaction) !== null
     if (differs) present.suspects.push(transaction.key)
   }
-  present.pass.offset += items.length
-  const isEnd = total === undefined ? items.length < PAGE : present.pass.offset >= total
+  pass.offset += items.length
+  const isEnd = total === undefined ? items.length < PAGE : pass.offset >= total
   if (!isEnd && items.length > 0) return false
-  const unseen = await unseenKeys(db, present.pass)
+  const unseen = await unseenKeys(db, pass)
   present.suspects.push(...unseen.filter((key) => !present.suspects.includes(key)))
   present.pass = null
   present.nextPassAt = now() + BETWEEN_PASSES_MS
   return present.suspects.length === 0
 }
 
-async function newPass(): Promise<NonNullable<Sweep['pass']>> {
+function newPass(): NonNullable<Sweep['pass']> {
   const toMs = now() + wallet().clockOffsetMs()
   return { fromMs: toMs - WINDOW_MS, toMs, offset: 0, seen: new Set() }
 }
