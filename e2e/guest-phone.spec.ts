@@ -21,6 +21,7 @@ test('what comes up next on a guest’s phone is seen from its beginning', async
     expect(answer.ok()).toBe(true)
   }
   const last = phone.getByRole('article').last()
+  await expect(last).toContainText('€4.00')
   await last.getByRole('button', { name: 'Refuse' }).click()
   await expect(last).toContainText('You refused to pay this')
   await phone.getByRole('button', { name: 'Leave table' }).click()
