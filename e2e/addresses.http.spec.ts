@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Floor } from '#contract/floor-schema.ts'
 import { address } from '#contract/address.ts'
 import { Tables } from '#contract/table.ts'
-import { callsOf, methods, tableDraft, type Call, LONG_AGO } from './http/calls.ts'
+import { callsOf, methods, elsewhere, tableDraft, type Call, LONG_AGO } from './http/calls.ts'
 import { read, readProblem } from './http/read-answer.ts'
 import { expect, test } from './http/test.ts'
 
@@ -38,7 +38,7 @@ for (const [name, calls] of Object.entries(callsOf(ids))) {
 
 test('HEAD answers as GET does, without a body', async ({ nobody, staff, manager, order }) => {
   const { id: orderId } = await order(900)
-  const body = { tables: [tableDraft(randomUUID())] }
+  const body = { tables: [elsewhere(tableDraft(randomUUID()))] }
   const { tables } = read(await manager.ask('POST', address.tables, { body }), 200, Tables)
   const tableId = tables.at(-1)?.id ?? ''
   const calls = Object.values(callsOf({ ...ids, orderId, tableId })).flat()

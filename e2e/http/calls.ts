@@ -151,7 +151,7 @@ export function callsOf({
     tables: at(
       address.tables,
       ['GET', 'edit_tables'],
-      ['POST', 'edit_tables', { tables: [tableDraft(tableId)] }],
+      ['POST', 'edit_tables', { tables: [elsewhere(tableDraft(tableId))] }],
       ['PATCH', 'edit_tables', { tables: [{ id: tableId, version: 1 }], area: 'Terrace' }],
     ),
     orderOfTables: at(address.orderOfTables, ['PUT', 'edit_tables', { ids: [tableId] }, seen]),
@@ -205,6 +205,11 @@ export function callsOf({
 /** A table as a manager registers it. */
 export function tableDraft(identifier: string, name = identifier.slice(0, 40)): TableDraft {
   return { locationId: 3, identifier, name, area: null, seats: null }
+}
+
+/** The same in a location that no guest of these tests is at, where it makes no stranger of anybody (law 7). */
+export function elsewhere(table: TableDraft): TableDraft {
+  return { ...table, locationId: 9 }
 }
 
 export function isReading({ method }: Pick<Call, 'method'>): boolean {
