@@ -15,7 +15,7 @@ export function FreshnessMark() {
   return (
     <span
       data-live={live || undefined}
-      className="group flex min-w-0 items-center gap-2 text-sm whitespace-nowrap text-ink data-live:text-soft tablet:flex-none"
+      className="group flex flex-none items-center gap-2 text-sm whitespace-nowrap text-ink data-live:text-soft max-[22.4rem]:min-w-0 max-[22.4rem]:shrink"
     >
       <span className="size-2.5 flex-none rounded-full border-2 border-ink group-data-live:border-received group-data-live:bg-received" />
       <span className="truncate">{words}</span>
