@@ -2,21 +2,16 @@
 
 import { useState } from 'react'
 import { MOST_AT_ONCE } from '#contract/table.ts'
-import type { Table, Tables, Unregistered } from '#contract/table.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { SelectField } from '#components/ui/select-field.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { ActTrouble } from './act-trouble.tsx'
-import { firstTables } from './first-tables.ts'
-import { FirstTablesNotice } from './first-tables-notice.tsx'
+import { AddingDialog } from './adding-dialog.tsx'
+import type { AddingProps } from './adding-dialog.tsx'
 import { identifierNote } from './identifier-note.ts'
 import { LocationField } from './location-field.tsx'
 import { identifiersOf, newAmong } from './series.ts'
 import { SeriesPreview } from './series-preview.tsx'
 import { AreaField, SeatsField } from './table-fields.tsx'
-import { TakenNotice } from './taken-notice.tsx'
 import { draftOf } from './typed-table.ts'
 import { useAddTables } from './use-add-tables.ts'
 
@@ -24,29 +19,20 @@ const digitWays = [1, 2, 3] as const
 
 /** Many tables whose codes differ by a number alone, such as T1 to T24. */
 export function SeriesDialog({
-  register,
-  unregistered,
   areas,
-  onBringBack,
-  onClose,
   onDone,
-}: {
-  register: Tables
-  unregistered: Unregistered
-  areas: readonly string[]
-  onBringBack: (table: Table) => void
-  onClose: () => void
-  onDone: (words: string) => void
-}) {
+  ...dialog
+}: AddingProps & { areas: readonly string[] }) {
+  const { locations, tables } = dialog.register
   const adding = useAddTables()
   const [series, setSeries] = useState({ prefix: 'T', from: '1', to: '', digits: 1 })
   const [rest, setRest] = useState(() => ({
     area: '',
     seats: '',
-    locationId: register.locations[0]?.id ?? 0,
+    locationId: locations[0]?.id ?? 0,
   }))
   const identifiers = identifiersOf(series)
-  const { fresh, known } = newAmong(identifiers ?? [], rest.locationId, register.tables)
+  const { fresh, known } = newAmong(identifiers ?? [], rest.locationId, tables)
   const typed = fresh.map((identifier) => draftOf({ ...rest, identifier, name: '' }))
   const drafts = typed.flatMap(({ draft }) => draft ?? [])
   const { wrong } = draftOf({ ...rest, identifier: 'T', name: '' })
@@ -64,96 +50,69 @@ export function SeriesDialog({
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <AddingDialog
+      {...dialog}
       title={text.tables.seriesTitle}
-      actions={
-        <>
-          <Button size="big" className="flex-1" onClick={onClose}>
-            {text.tables.cancel}
-          </Button>
-          <Button
-            variant="main"
-            size="big"
-            className="flex-1"
-            disabled={!isWhole}
-            isBusy={adding.isBusy}
-            onClick={() => void add()}
-          >
-            {text.tables.addSeries(drafts.length)}
-          </Button>
-        </>
-      }
+      doWords={text.tables.addSeries(drafts.length)}
+      drafts={drafts}
+      isReady={isWhole}
+      adding={adding}
+      onAdd={(reuses) => void add(reuses)}
     >
-      <div className="grid gap-4">
-        <div className="grid grid-cols-2 items-start gap-4">
-          <TextField
-            label={text.tables.prefix}
-            value={series.prefix}
-            maxLength={80}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            onChange={(event) => type({ prefix: event.target.value })}
-          />
-          <SelectField
-            label={text.tables.digits}
-            value={series.digits}
-            onChange={(event) => type({ digits: Number(event.target.value) })}
-          >
-            {digitWays.map((digits) => (
-              <option key={digits} value={digits}>
-                {text.tables.digitWays[digits]}
-              </option>
-            ))}
-          </SelectField>
-          <NumberField
-            label={text.tables.from}
-            value={series.from}
-            onType={(from) => type({ from })}
-          />
-          <NumberField label={text.tables.to} value={series.to} onType={(to) => type({ to })} />
-        </div>
-        {hasNumbers && identifiers === null && (
-          <p role="alert" className="text-sm font-semibold text-alarm-ink">
-            {text.tables.badSeries(MOST_AT_ONCE)}
-          </p>
-        )}
-        {identifiers && <SeriesPreview fresh={fresh} known={known} />}
-        <p className="text-sm text-soft">{note.words}</p>
-        <div className="grid items-start gap-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <AreaField
-            value={rest.area}
-            areas={areas}
-            isWrong={wrong.has('area')}
-            onType={(area) => type({ area })}
-          />
-          <SeatsField
-            value={rest.seats}
-            isWrong={wrong.has('seats')}
-            onType={(seats) => type({ seats })}
-          />
-        </div>
-        <LocationField
-          value={rest.locationId}
-          locations={register.locations}
-          onChoose={(locationId) => type({ locationId })}
+      <div className="grid grid-cols-2 items-start gap-4">
+        <TextField
+          label={text.tables.prefix}
+          value={series.prefix}
+          maxLength={80}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          onChange={(event) => type({ prefix: event.target.value })}
         />
-        {drafts.length > 0 && (
-          <FirstTablesNotice first={firstTables(register, drafts, unregistered)} />
-        )}
-        {adding.taken && (
-          <TakenNotice
-            taken={adding.taken}
-            isBusy={adding.isBusy}
-            onReuse={() => void add(true)}
-            onBringBack={onBringBack}
-          />
-        )}
-        {adding.error && <ActTrouble error={adding.error} />}
+        <SelectField
+          label={text.tables.digits}
+          value={series.digits}
+          onChange={(event) => type({ digits: Number(event.target.value) })}
+        >
+          {digitWays.map((digits) => (
+            <option key={digits} value={digits}>
+              {text.tables.digitWays[digits]}
+            </option>
+          ))}
+        </SelectField>
+        <NumberField
+          label={text.tables.from}
+          value={series.from}
+          onType={(from) => type({ from })}
+        />
+        <NumberField label={text.tables.to} value={series.to} onType={(to) => type({ to })} />
       </div>
-    </Dialog>
+      {hasNumbers && identifiers === null && (
+        <p role="alert" className="text-sm font-semibold text-alarm-ink">
+          {text.tables.badSeries(MOST_AT_ONCE)}
+        </p>
+      )}
+      {identifiers && <SeriesPreview fresh={fresh} known={known} />}
+      <p className="text-sm text-soft">{note.words}</p>
+      <div className="grid items-start gap-4 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <AreaField
+          value={rest.area}
+          areas={areas}
+          isWrong={wrong.has('area')}
+          onType={(area) => type({ area })}
+        />
+        <SeatsField
+          value={rest.seats}
+          isWrong={wrong.has('seats')}
+          onType={(seats) => type({ seats })}
+        />
+      </div>
+      <LocationField
+        value={rest.locationId}
+        locations={locations}
+        onChoose={(locationId) => type({ locationId })}
+      />
+    </AddingDialog>
   )
 }
 

@@ -2,31 +2,17 @@
 
 import { useState } from 'react'
 import { nameFor } from '#contract/table.ts'
-import type { Table, TableDraft, Tables, Unregistered, UnregisteredSpot } from '#contract/table.ts'
+import type { TableDraft, UnregisteredSpot } from '#contract/table.ts'
 import { text } from '#components/text/catalogue.ts'
-import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
-import { ActTrouble } from './act-trouble.tsx'
-import { firstTables, locationName } from './first-tables.ts'
-import { FirstTablesNotice } from './first-tables-notice.tsx'
+import { AddingDialog } from './adding-dialog.tsx'
+import type { AddingProps } from './adding-dialog.tsx'
+import { locationName } from './first-tables.ts'
 import { draftFrom, takenAtFirst } from './take-over.ts'
-import { TakenNotice } from './taken-notice.tsx'
 import { useAddTables } from './use-add-tables.ts'
 
 /** The spots that Paysera shows and that are no tables yet, to be made tables in one step. */
-export function TakeOverDialog({
-  register,
-  unregistered,
-  onBringBack,
-  onClose,
-  onDone,
-}: {
-  register: Tables
-  unregistered: Unregistered
-  onBringBack: (table: Table) => void
-  onClose: () => void
-  onDone: (words: string) => void
-}) {
+export function TakeOverDialog({ unregistered, onDone, ...dialog }: AddingProps) {
+  const { register } = dialog
   const adding = useAddTables()
   // As it was opened: what comes up meanwhile is not taken over unseen.
   const [{ spots, more }] = useState(unregistered)
@@ -47,60 +33,34 @@ export function TakeOverDialog({
   const hasSeveral = register.locations.length > 1
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <AddingDialog
+      {...dialog}
+      unregistered={unregistered}
       title={text.tables.takeOverTitle}
-      actions={
-        <>
-          <Button size="big" className="flex-1" onClick={onClose}>
-            {text.tables.cancel}
-          </Button>
-          <Button
-            variant="main"
-            size="big"
-            className="flex-1"
-            disabled={drafts.length === 0}
-            isBusy={adding.isBusy}
-            onClick={() => void add()}
-          >
-            {text.tables.takeOverNow(drafts.length)}
-          </Button>
-        </>
-      }
+      doWords={text.tables.takeOverNow(drafts.length)}
+      drafts={drafts}
+      isReady={drafts.length > 0}
+      adding={adding}
+      onAdd={(reuses) => void add(reuses)}
     >
-      <div className="grid gap-4">
-        <p>{spots.length === 0 ? text.tables.takeOverNone : text.tables.takeOverPlain}</p>
-        {drafts.length > 0 && (
-          <FirstTablesNotice first={firstTables(register, drafts, unregistered)} />
-        )}
-        <ul>
-          {spots.map((spot) => (
-            <SpotRow
-              key={spot.spotId}
-              spot={spot}
-              location={
-                hasSeveral && spot.locationId !== null
-                  ? locationName(spot.locationId, register.locations)
-                  : null
-              }
-              isChosen={chosen.has(spot.spotId)}
-              onChoose={(isChosen) => choose(spot.spotId, isChosen)}
-            />
-          ))}
-        </ul>
-        {more > 0 && <p className="text-soft">{text.tables.takeOverMore(more)}</p>}
-        {adding.taken && (
-          <TakenNotice
-            taken={adding.taken}
-            isBusy={adding.isBusy}
-            onReuse={() => void add(true)}
-            onBringBack={onBringBack}
+      <p>{spots.length === 0 ? text.tables.takeOverNone : text.tables.takeOverPlain}</p>
+      <ul>
+        {spots.map((spot) => (
+          <SpotRow
+            key={spot.spotId}
+            spot={spot}
+            location={
+              hasSeveral && spot.locationId !== null
+                ? locationName(spot.locationId, register.locations)
+                : null
+            }
+            isChosen={chosen.has(spot.spotId)}
+            onChoose={(isChosen) => choose(spot.spotId, isChosen)}
           />
-        )}
-        {adding.error && <ActTrouble error={adding.error} />}
-      </div>
-    </Dialog>
+        ))}
+      </ul>
+      {more > 0 && <p className="text-soft">{text.tables.takeOverMore(more)}</p>}
+    </AddingDialog>
   )
 }
 
