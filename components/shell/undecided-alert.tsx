@@ -32,7 +32,7 @@ export default function UndecidedAlert() {
     >
       <BoardLink
         href={`/spots/${oldest.spot.id}`}
-        className="flex min-h-12 flex-1 items-center gap-3 py-1.5 font-bold underline-offset-4 hover:underline"
+        className="flex min-h-12 flex-[1_0_15rem] items-center gap-3 py-1.5 font-bold underline-offset-4 hover:underline"
       >
         <BoardIcon name="held" className="size-6" />
         <span className="[overflow-wrap:anywhere]">{text.undecided.stands(oldest.name, held)}</span>
