@@ -10,6 +10,7 @@ import { wallet } from '#lib/floor/metered-wallet.ts'
 import { readSpot } from '#lib/floor/read-spots.ts'
 import { draft, stateOf, waiter } from '#lib/orders/testing/evening.ts'
 import { submitOrder } from '#lib/orders/submit-order.ts'
+import { actByItselfAgain, holdBack } from '#lib/runtime/by-itself.ts'
 import { closeNextStranger } from '../close-strangers.ts'
 import { REGISTERED, type StrangerHouse } from './stranger-house.ts'
 
@@ -51,6 +52,20 @@ export function testClosingStrangers({ house, comes, tile, grace, trail }: Stran
       identifier: 'MADE UP ⟪202E⟫',
     })
     assert.partialDeepStrictEqual(done, { act: 'spot.close', who: 'Spotboard', outcome: 'done' })
+  })
+
+  test('law 5: on a database that was restored nothing is closed by the rule until a manager goes on', async () => {
+    const { spotId } = await comes()
+    holdBack()
+    try {
+      await closeNextStranger()
+      assert.equal(await walletSays(spotId), 'waiting')
+      assert.deepEqual(await trail(spotId), [])
+    } finally {
+      actByItselfAgain()
+    }
+    await closeNextStranger()
+    assert.equal(await walletSays(spotId), 'closed')
   })
 
   test('law 7: letter case and space around it make no stranger of a table', async () => {
